@@ -1,0 +1,1 @@
+"""Built-in extractors: plugins like any other."""

@@ -1,0 +1,269 @@
+"""
+The hooks: what a plugin may do.
+
+A plugin is a module or object with functions marked :data:`hookimpl` and named as below. Each may ask for fewer
+parameters than are listed. Built-in extractors are plugins like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import IO, Any, Protocol, runtime_checkable
+
+import pluggy
+
+from khabar.model import (
+    ActorLink,
+    Article,
+    DateMention,
+    DateValue,
+    Extraction,
+    Layout,
+    Located,
+    Meeting,
+    NameMention,
+    PersonLink,
+    Quotation,
+    Section,
+)
+from khabar.reading import Found, Reading
+
+__all__ = [
+    "Exporter",
+    "hookimpl",
+    "hookspec",
+    "khabar_exporters",
+    "khabar_find_meetings",
+    "khabar_find_mentions",
+    "khabar_find_names",
+    "khabar_find_quotations",
+    "khabar_find_sections",
+    "khabar_lexicons",
+    "khabar_link_persons",
+    "khabar_read",
+    "khabar_resolve_date",
+    "khabar_revise",
+]
+
+hookspec = pluggy.HookspecMarker("khabar")
+hookimpl = pluggy.HookimplMarker("khabar")
+"""Marks a function as a hook's implementation: ``@khabar.hookimpl``."""
+
+
+@runtime_checkable
+class Exporter(Protocol):
+    """
+    Writes extractions in one format.
+
+    Attributes:
+        name: Name of the format, as in ``khabar export NAME``.
+        suffixes: File suffixes it is chosen by, with the dot: ``(".jsonl",)``.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+
+    def write(self, extractions: Iterable[Extraction], target: IO[Any]) -> None:
+        """Write all extractions to an open binary file."""
+        ...
+
+
+@hookspec
+def khabar_lexicons() -> Iterable[str | Path]:
+    """
+    Give word lists shaped like khabar's own.
+
+    Called once, when the pipeline is built.
+
+    Returns:
+        Paths of TSV files; each names its table by its stem or by a first line ``# table: titles``.
+
+    .. versionadded:: 0.1
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def khabar_read(source: Path) -> Iterable[Article] | None:
+    """
+    Read a file as articles.
+
+    Called for every file given to :func:`khabar.read`; the first plugin that does not return ``None`` decides,
+    plugins asked in reverse order.
+
+    Args:
+        source: The file.
+
+    Returns:
+        Its articles (one file may hold several), or ``None`` when the file is not of your kind.
+
+    .. versionadded:: 0.1
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def khabar_find_sections(reading: Reading) -> Iterable[Section] | Layout | None:
+    """
+    Say what the article's parts are.
+
+    Called first. The first plugin that does not return ``None`` decides, plugins asked in reverse order.
+
+    Args:
+        reading: The article without layout.
+
+    Returns:
+        Sections, or a whole layout, or ``None`` when the outlet is not yours.
+
+    .. versionadded:: 0.1
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def khabar_find_mentions(reading: Reading) -> Iterable[Located]:
+    """
+    Find dates, titles, offices, organisations, places, or mentions of your own kind.
+
+    Called once per article, after the sections are known; every plugin's mentions are collected and merged.
+
+    Args:
+        reading: The article with its layout; ``reading.anchor`` is the given publication day.
+
+    Returns:
+        Mentions with exact offsets; dates may still be unresolved.
+
+    .. versionadded:: 0.1
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def khabar_resolve_date(mention: DateMention, reading: Reading, found: Found) -> DateValue | None:
+    """
+    Say what a written date means.
+
+    Called for each date before the persons are known, and again after the meetings for those still unresolved.
+    The first plugin that does not return ``None`` decides, plugins asked in reverse order.
+
+    Args:
+        mention: The date as found.
+        reading: The article; ``reading.anchor`` is the day that «أمس» counts from, or ``None``.
+        found: Everything found so far.
+
+    Returns:
+        The value, or ``None`` to pass on.
+
+    .. versionadded:: 0.1
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def khabar_find_names(reading: Reading, found: Found) -> Iterable[NameMention]:
+    """
+    Find persons' names.
+
+    Called after all other mentions are known; collected and merged.
+
+    Args:
+        reading: The article.
+        found: Dates, titles, offices, organisations, places.
+
+    Returns:
+        Names without title, office, marks and proclitic.
+
+    .. versionadded:: 0.1
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def khabar_link_persons(reading: Reading, found: Found) -> Iterable[PersonLink | ActorLink] | None:
+    """
+    Say which mentions are one person or one actor.
+
+    Called once; the first plugin that does not return ``None`` decides, plugins asked in reverse order.
+
+    Args:
+        reading: The article.
+        found: All mentions, with their ids.
+
+    Returns:
+        Links, or ``None`` to pass on.
+
+    .. versionadded:: 0.1
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def khabar_find_quotations(reading: Reading, found: Found) -> Iterable[Quotation]:
+    """
+    Find what was said, by whom.
+
+    Called after persons and actors are known; collected and merged.
+
+    Args:
+        reading: The article.
+        found: All mentions, persons and actors.
+
+    Returns:
+        Quotations; speakers are ids of ``found.persons`` and ``found.actors``.
+
+    .. versionadded:: 0.1
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def khabar_find_meetings(reading: Reading, found: Found) -> Iterable[Meeting]:
+    """
+    Find who met whom.
+
+    Called after the quotations; collected and merged.
+
+    Args:
+        reading: The article.
+        found: Everything found so far.
+
+    Returns:
+        Meetings; participants are ids of ``found.persons`` and ``found.actors``.
+
+    .. versionadded:: 0.1
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def khabar_revise(extraction: Extraction) -> Extraction | None:
+    """
+    Correct the finished record: drop, mend, add.
+
+    Called last, plugin after plugin, each with the former's result.
+
+    Args:
+        extraction: The record, ids set.
+
+    Returns:
+        The corrected record (``attrs.evolve``), or ``None`` to leave it.
+
+    .. versionadded:: 0.1
+    """
+    raise NotImplementedError
+
+
+@hookspec
+def khabar_exporters() -> Sequence[Exporter]:
+    """
+    Give exporters.
+
+    Called once, when the pipeline is built.
+
+    Returns:
+        Objects with ``name``, ``suffixes`` and ``write(extractions, target)``.
+
+    .. versionadded:: 0.1
+    """
+    raise NotImplementedError

@@ -1,0 +1,6 @@
+"""Words: tables, the trie over them, and what a word may mean."""
+
+from khabar.lexicon.lexicon import Lexeme, Lexicon, Match
+from khabar.lexicon.tables import Entry
+
+__all__ = ["Entry", "Lexeme", "Lexicon", "Match"]

@@ -1,0 +1,141 @@
+"""Regular inflection of lexicon rows: one row gives every form of its word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+__all__ = ["INFLECTIONS", "Form"]
+
+#: A form and what it adds to its row: gender, number, person, shape.
+Form = tuple[str, dict[str, str]]
+
+
+def _grammar(shape: str, gender: str = "", number: str = "", person: str = "3") -> dict[str, str]:
+    return {"shape": shape, "gender": gender, "number": number, "person": person}
+
+
+def _perfect(verb: str) -> Iterator[Form]:
+    last = verb[-1]
+    weak = last in "ىاي"
+    stem = verb[:-1] if last in "ىا" else verb
+    dual = {"ى": stem + "يا", "ا": stem + "وا"}.get(last, verb + "ا")
+    plural = verb[:-1] + "وا" if weak else verb + "وا"
+    yield verb, _grammar("perfect", "m", "s")
+    yield stem + "ت", _grammar("perfect", "f", "s")
+    yield dual, _grammar("perfect", "m", "d")
+    yield stem + "تا", _grammar("perfect", "f", "d")
+    if plural != dual:
+        yield plural, _grammar("perfect", "m", "p")
+    yield (stem + "ي" if last == "ى" else stem) + "نا", _grammar("perfect", "", "p", "1")
+
+
+def _imperfect(verb: str) -> Iterator[Form]:
+    tail = verb[1:]
+    weak = tail[-1] in "ويى"
+    dual = tail[:-1] + "ي" if tail[-1] == "ى" else tail
+    plural = tail[:-1] if weak else tail
+    yield "ي" + tail, _grammar("imperfect", "m", "s")
+    yield "ت" + tail, _grammar("imperfect", "f", "s")
+    yield "أ" + tail, _grammar("imperfect", "", "s", "1")
+    yield "ن" + tail, _grammar("imperfect", "", "p", "1")
+    for ending in ("ان", "ا"):
+        yield "ي" + dual + ending, _grammar("imperfect", "m", "d")
+        yield "ت" + dual + ending, _grammar("imperfect", "f", "d")
+    for ending in ("ون", "وا"):
+        yield "ي" + plural + ending, _grammar("imperfect", "m", "p")
+    if weak:  # jussive
+        yield "ي" + tail[:-1], _grammar("imperfect", "m", "s")
+        yield "ت" + tail[:-1], _grammar("imperfect", "f", "s")
+
+
+def _participle(word: str) -> Iterator[Form]:
+    short = word[:-1] if word.endswith("ي") and len(word) < 5 else word
+    yield word + "ا", _grammar("participle", "m", "s")
+    yield word + "ة", _grammar("participle", "f", "s")
+    yield short + "ين", _grammar("participle", "m", "p")
+    yield word + "ان", _grammar("participle", "m", "d")
+    yield word + "تين", _grammar("participle", "f", "d")
+    yield word + "ات", _grammar("participle", "f", "p")
+
+
+def _verb(form: str, fields: Mapping[str, str]) -> Iterator[Form]:
+    yield from _perfect(form)
+    if fields.get("imperfect"):
+        yield from _imperfect(fields["imperfect"])
+    if fields.get("participle"):
+        yield from _participle(fields["participle"])
+    for masdar in filter(None, fields.get("masdar", "").split("|")):
+        yield from _noun(masdar, {}, shape="masdar")
+
+
+def _cases(word: str, gender: str, shape: str) -> Iterator[Form]:
+    """A singular with its accusative and dual."""
+    yield word, _grammar(shape, gender, "s")
+    stem = word[:-1] + "ت" if word.endswith("ة") else word
+    if word[-1] not in "ةاىءوي":
+        yield word + "ا", _grammar(shape, gender, "s")
+    if word[-1] not in "اى":
+        for ending in ("ا", "ي", "ان", "ين"):
+            yield stem + ending, _grammar(shape, gender, "d")
+
+
+def _noun(form: str, fields: Mapping[str, str], *, shape: str = "noun") -> Iterator[Form]:
+    gender = fields.get("gender") or ("f" if form.endswith("ة") else "m")
+    yield from _cases(form, gender, shape)
+    feminine = fields.get("feminine", "")
+    if feminine:
+        yield from _cases(feminine, "f", shape)
+    for plural in filter(None, fields.get("plural", "").split("|")):
+        yield plural, _grammar(shape, gender, "p")
+        if plural.endswith("ون"):
+            yield plural[:-2] + "ين", _grammar(shape, gender, "p")
+            yield plural[:-1], _grammar(shape, gender, "p")
+            yield plural[:-2] + "ي", _grammar(shape, gender, "p")
+
+
+def _nisba(form: str, fields: Mapping[str, str]) -> Iterator[Form]:
+    yield form, _grammar("nisba", "m", "s")
+    yield form + "ا", _grammar("nisba", "m", "s")
+    yield form + "ة", _grammar("nisba", "f", "s")
+    yield form + "ان", _grammar("nisba", "m", "d")
+    yield form + "ين", _grammar("nisba", "m", "p")
+    yield form + "ون", _grammar("nisba", "m", "p")
+    yield form + "تان", _grammar("nisba", "f", "d")
+    yield form + "تين", _grammar("nisba", "f", "d")
+    yield form + "ات", _grammar("nisba", "f", "p")
+    for plural in filter(None, fields.get("plural", "").split("|")):
+        yield plural, _grammar("nisba", "m", "p")
+
+
+def _by_part_of_speech(form: str, fields: Mapping[str, str]) -> Iterator[Form]:
+    """Rows that say themselves what they are in a ``pos`` column: verb, noun, participle, or a fixed phrase."""
+    pos = fields.get("pos", "")
+    if pos == "verb":
+        yield from _verb(form, fields)
+    elif pos == "noun":
+        yield from _noun(form, fields)
+    elif pos == "participle":
+        yield from _participle(form)
+    else:
+        yield form, _grammar(pos or "phrase")
+
+
+def _first_word(
+    inflect: Callable[[str, Mapping[str, str]], Iterator[Form]],
+) -> Callable[[str, Mapping[str, str]], Iterator[Form]]:
+    """Inflect the first word of a phrase; the rest stays."""
+
+    def forms(form: str, fields: Mapping[str, str]) -> Iterator[Form]:
+        head, _, rest = form.partition(" ")
+        for word, grammar in inflect(head, fields):
+            yield (f"{word} {rest}" if rest else word), grammar
+
+    return forms
+
+
+#: Inflections by the name used in ``tables.toml``.
+INFLECTIONS: dict[str, Callable[[str, Mapping[str, str]], Iterator[Form]]] = {
+    "noun": _first_word(_noun),
+    "nisba": _first_word(_nisba),
+    "pos": _first_word(_by_part_of_speech),
+}

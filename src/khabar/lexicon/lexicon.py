@@ -1,0 +1,143 @@
+"""The lexicon: what a word may mean, as a pure function of its surface."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from khabar.lexicon.tables import Entry, builtin_rows, read_rows
+from khabar.lexicon.trie import Node, build_trie, entries_of
+from khabar.model import LexiconError
+from khabar.text import Token, fold, raw_length, split_clitics
+
+__all__ = ["Lexeme", "Lexicon", "Match"]
+
+_MEMO_LIMIT = 65_536  # surfaces
+_MEMO_LENGTH = 40  # code points; longer ones are no words worth remembering
+
+
+class Lexeme(NamedTuple):
+    """
+    What a surface may be.
+
+    Attributes:
+        folded: Its key.
+        starts: Ways to begin a lexicon entry with it: (trie node, prefix, letters cut, suffix).
+    """
+
+    folded: str
+    starts: tuple[tuple[Node, str, int, str], ...]
+
+
+class Match(NamedTuple):
+    """
+    A lexicon entry in the text.
+
+    Attributes:
+        start: First code point, after the proclitics.
+        end: One past the last, a suffixed pronoun included.
+        first: Index of the first token.
+        last: One past the index of the last token.
+        entry: What stands there.
+        prefix: Proclitics of the first token («و», «ب», «ول»; «ل» in «للرئيس»); empty for none.
+        suffix: Suffixed pronoun; empty for none.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    entry: Entry
+    prefix: str
+    suffix: str
+
+    @property
+    def table(self) -> str:
+        """Name of the entry's table."""
+        return self.entry.table
+
+
+@cache
+def _builtin_trie() -> dict[str, Node]:
+    return build_trie(builtin_rows())
+
+
+class Lexicon:
+    """
+    The built-in tables, and files laid over them.
+
+    Args:
+        files: Paths of further TSV files in the built-in format.
+
+    Raises:
+        LexiconError: A file is broken or missing; names file and row.
+
+    The built-in tables are read once a process; a bounded memo of surfaces belongs to this object.
+    """
+
+    def __init__(self, files: Sequence[str | Path] = ()) -> None:
+        self.files = tuple(str(f) for f in files)
+        for path in self.files:
+            if not Path(path).is_file():
+                raise LexiconError(f"{path}: no such file")
+        self._roots: list[dict[str, Node]] = [_builtin_trie()]
+        if self.files:
+            self._roots.append(build_trie(row for path in self.files for row in read_rows(Path(path))))
+        self._memo: dict[str, Lexeme] = {}
+
+    def lexeme(self, surface: str) -> Lexeme:
+        """What a surface may be; memoised."""
+        known = self._memo.get(surface)
+        if known is not None:
+            return known
+        folded = fold(surface)
+        starts: list[tuple[Node, str, int, str]] = []
+        if len(folded) <= _MEMO_LENGTH:
+            for split in split_clitics(folded):
+                for root in self._roots:
+                    node = root.get(split.stem)
+                    if node is not None and (not split.suffix or any(e.suffix for e in entries_of(node))):
+                        starts.append((node, split.prefix, split.cut, split.suffix))
+        lexeme = Lexeme(folded, tuple(starts))
+        if len(surface) <= _MEMO_LENGTH:
+            if len(self._memo) >= _MEMO_LIMIT:
+                self._memo.clear()
+            self._memo[surface] = lexeme
+        return lexeme
+
+    def matches_at(self, tokens: tuple[Token, ...], lexemes: Sequence[Lexeme], first: int) -> list[Match]:
+        """
+        Every entry that begins at a token; of one table, proclitic and reading only the longest.
+
+        Words of a phrase may stand apart by white space or an underscore, never by another mark or a line end.
+        """
+        token = tokens[first]
+        found: list[Match] = []
+        for node, prefix, cut, suffix in lexemes[first].starts:
+            start = token.start + raw_length(token.text, cut) if cut else token.start
+            best: dict[str, list[Match]] = {}
+            last = first + 1
+            while True:
+                for entry in entries_of(node):
+                    if suffix and not entry.suffix:
+                        continue
+                    match = Match(start, tokens[last - 1].end, first, last, entry, prefix, suffix)
+                    held = best.get(entry.table)
+                    if held is None or held[0].last < last:
+                        best[entry.table] = [match]
+                    else:
+                        held.append(match)
+                if suffix or isinstance(node, tuple) or last >= len(tokens):
+                    break
+                step = last
+                if tokens[step].text == "_" and step + 1 < len(tokens):
+                    step += 1
+                child = node.get(lexemes[step].folded)
+                if child is None:
+                    break
+                node, last = child, step + 1
+            for held in best.values():
+                found += held
+        return found

@@ -1,0 +1,204 @@
+"""Reading: an article with everything a rule may look at."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, TypeVar
+
+from attrs import evolve, field, frozen
+
+from khabar.lexicon import Lexeme, Lexicon, Match
+from khabar.model import (
+    Actor,
+    Article,
+    DateMention,
+    Layout,
+    Located,
+    Meeting,
+    Mention,
+    NameMention,
+    OfficeMention,
+    OrganisationMention,
+    Person,
+    PlaceMention,
+    Quotation,
+    Section,
+    Span,
+    TitleMention,
+)
+from khabar.text import MarkPair, Sentence, Token, pair_marks, split_sentences, tokenize
+
+__all__ = ["Found", "Reading"]
+
+T = TypeVar("T")
+
+
+class _Text:
+    """What depends on the text and the lexicon alone; shared by all readings of one article."""
+
+    def __init__(self, article: Article, lexicon: Lexicon) -> None:
+        self.tokens = tokenize(article.text)
+        self.starts = [t.start for t in self.tokens]
+        self.lexemes = [lexicon.lexeme(t.text) for t in self.tokens]
+        self.memo: dict[Any, Any] = {}
+        self._lexicon = lexicon
+        self._text = article.text
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return split_sentences(self._text, self.tokens)
+
+    @cached_property
+    def marks(self) -> tuple[MarkPair, ...]:
+        return pair_marks(self._text)
+
+    @cached_property
+    def by_table(self) -> dict[str, tuple[Match, ...]]:
+        found: dict[str, list[Match]] = {}
+        for here in self.by_token:
+            for match in here:
+                found.setdefault(match.entry.table, []).append(match)
+        return {table: tuple(matches) for table, matches in found.items()}
+
+    @cached_property
+    def by_token(self) -> list[list[Match]]:
+        tokens, lexemes, lexicon = self.tokens, self.lexemes, self._lexicon
+        none: list[Match] = []
+        return [lexicon.matches_at(tokens, lexemes, i) if lexemes[i].starts else none for i in range(len(tokens))]
+
+
+@frozen(eq=False)
+class Reading:
+    """
+    One article, read: tokens, sentences, marks, lexicon matches, layout.
+
+    Attributes:
+        article: The article; its text is never altered.
+        layout: Sections found so far; empty inside ``khabar_find_sections``.
+        anchor: The day that «أمس» is counted from; ``None`` when unknown.
+    """
+
+    article: Article
+    lexicon: Lexicon
+    layout: Layout = Layout()
+    anchor: dt.date | None = None
+    _shared: _Text = field(repr=False, init=True, default=None)  # type: ignore[assignment]
+
+    def __attrs_post_init__(self) -> None:
+        if self._shared is None:
+            object.__setattr__(self, "_shared", _Text(self.article, self.lexicon))
+
+    def with_layout(self, layout: Layout) -> Reading:
+        """The same reading with a layout."""
+        return evolve(self, layout=layout, shared=self._shared)
+
+    def with_anchor(self, anchor: dt.date | None) -> Reading:
+        """The same reading with another anchor."""
+        return evolve(self, anchor=anchor, shared=self._shared)
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """All tokens, in order."""
+        return self._shared.tokens
+
+    @property
+    def lexemes(self) -> list[Lexeme]:
+        """For every token its folded form and its ways into the lexicon."""
+        return self._shared.lexemes
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, in order."""
+        return self._shared.sentences
+
+    @property
+    def marks(self) -> tuple[MarkPair, ...]:
+        """All pairs of quotation marks, by start."""
+        return self._shared.marks
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Sections of the layout, in order."""
+        return self.layout.sections
+
+    def folded(self, i: int) -> str:
+        """Folded form of token ``i``."""
+        return self._shared.lexemes[i].folded
+
+    def matches(self, table: str) -> tuple[Match, ...]:
+        """All lexicon matches of a table, by token; they may overlap."""
+        return self._shared.by_table.get(table, ())
+
+    def at(self, i: int, table: str | None = None) -> list[Match]:
+        """Lexicon matches that begin at token ``i``, of one table or of all."""
+        if not 0 <= i < len(self.tokens):
+            return []
+        here = self._shared.by_token[i]
+        return here if table is None else [m for m in here if m.entry.table == table]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the last token that starts at or before ``offset``; -1 before the first."""
+        return bisect_right(self._shared.starts, offset) - 1
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The last sentence that starts at or before ``offset``."""
+        i = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        return self.sentences[i] if i >= 0 else None
+
+    def section_at(self, offset: int) -> str:
+        """Kind of the section at ``offset``; ``body`` when the layout says nothing."""
+        i = bisect_right(self.sections, offset, key=lambda s: s.start) - 1
+        return self.sections[i].kind if i >= 0 and offset < self.sections[i].end else "body"
+
+    def span(self, start: int, end: int) -> Span:
+        """``text[start:end]`` with its offsets."""
+        return Span(start, end, self.article.text[start:end])
+
+    def once(self, key: Any, make: Callable[[], T]) -> T:
+        """
+        Compute something once per article and share it between hooks: ``reading.once(("navy", "ships"), find)``.
+
+        Use your plugin's name in the key.
+        """
+        memo = self._shared.memo
+        if key not in memo:
+            memo[key] = make()
+        value: T = memo[key]
+        return value
+
+
+@frozen
+class Found:
+    """
+    What earlier stages found; ids are set but may still change when the record is closed.
+
+    Every tuple is in text order.
+    """
+
+    dates: tuple[DateMention, ...] = ()
+    titles: tuple[TitleMention, ...] = ()
+    offices: tuple[OfficeMention, ...] = ()
+    names: tuple[NameMention, ...] = ()
+    organisations: tuple[OrganisationMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    persons: tuple[Person, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+
+    def within(self, start: int, end: int) -> tuple[Located, ...]:
+        """All mentions that lie in ``[start, end)``, by start, longer first."""
+        groups: tuple[tuple[Located, ...], ...] = (
+            self.dates, self.titles, self.offices, self.names, self.organisations, self.places, self.mentions,
+        )  # fmt: skip
+        inside = [m for group in groups for m in group if start <= m.start and m.end <= end]
+        return tuple(sorted(inside, key=lambda m: (m.start, -m.end)))

@@ -1,0 +1,71 @@
+"""Folding: one key for all spellings of a word. The text itself is never folded, only single words."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+__all__ = ["fold", "fold_digits", "raw_length"]
+
+# Letters that spelling, region or keyboard exchange for one another.
+_SAME = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه",
+    # Persian, Urdu, Kurdish and Maghrebi letters to their Arabic neighbours
+    "ک": "ك", "ڪ": "ك", "ګ": "ك", "گ": "ك", "ڭ": "ك", "ی": "ي", "ې": "ي", "ے": "ي", "ێ": "ي", "ہ": "ه", "ھ": "ه",
+    "ۀ": "ه", "ە": "ه", "ۃ": "ه", "ۂ": "ه", "چ": "ج", "پ": "ب", "ڤ": "ف", "ڥ": "ف", "ڨ": "ق", "ڧ": "ق", "ژ": "ز",
+    "ٹ": "ت", "ڈ": "د", "ڑ": "ر", "ڕ": "ر", "ڵ": "ل", "ۆ": "و", "ۇ": "و", "ں": "ن",
+}  # fmt: skip
+_DIGITS = {chr(base + i): str(i) for base in (0x0660, 0x06F0) for i in range(10)}
+_DROP = regex.compile(r"[\p{Mn}\p{Cf}\u0640]")
+
+_TABLE: dict[int, str | None] = {ord(a): b for a, b in {**_SAME, **_DIGITS}.items()}
+_TABLE.update({c: None for c in (*range(0x0610, 0x061B), 0x0640, *range(0x064B, 0x0660), 0x0670)})
+_TABLE.update(
+    {c: None for c in (*range(0x06D6, 0x06DD), *range(0x06DF, 0x06E5), 0x06E7, 0x06E8, *range(0x06EA, 0x06EE))}
+)
+_TABLE.update(
+    {c: None for c in (0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)}
+)
+_DIGIT_TABLE = {ord(a): b for a, b in _DIGITS.items()}
+# Letters outside the basic Arabic block and ASCII, or with a combining mark that composes
+_ODD = regex.compile(r"[^\u0000-\u06FF\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|[\u0653-\u0655]")
+
+
+def fold(word: str) -> str:
+    """
+    The key of a word: without diacritics, tatweel and format characters, with hamza, alif, ya, ta marbuta,
+    Persian letters and digits of three scripts made alike, Latin letters in lower case.
+
+    Idempotent; never raises. Maps «إسلام» and «اسلام», «خواجة» and «خواجه», «٢٠» and ``20`` to one key.
+    """
+    folded = word.translate(_TABLE)
+    if _ODD.search(folded):
+        folded = _DROP.sub("", unicodedata.normalize("NFKC", folded)).translate(_TABLE)
+        folded = _DROP.sub("", unicodedata.normalize("NFKC", folded.lower())).translate(_TABLE)
+    return folded.lower() if not folded.islower() else folded
+
+
+def fold_digits(text: str) -> str:
+    """Arabic-Indic and Persian digits as ASCII; same length as ``text``."""
+    return text.translate(_DIGIT_TABLE)
+
+
+def raw_length(surface: str, folded: int) -> int:
+    """
+    How many code points of ``surface`` make its first ``folded`` folded letters, marks that follow them included.
+    """
+    if folded <= 0:
+        return 0
+    done = 0
+    i = 0
+    for i, char in enumerate(surface):
+        done += len(fold(char))
+        if done >= folded:
+            break
+    else:
+        return len(surface)
+    i += 1
+    while i < len(surface) and not fold(surface[i]):
+        i += 1
+    return i

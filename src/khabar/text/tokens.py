@@ -1,0 +1,43 @@
+"""Tokens: words, numbers and single marks, each with its offsets in the raw text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+__all__ = ["Token", "tokenize"]
+
+_FORMAT = r"\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF"
+# A word: letters with their marks, tatweel and format characters inside; an underscore parts words (hashtags).
+_TOKEN = regex.compile(
+    rf"(?P<word>\p{{L}}[\p{{L}}\p{{M}}\u0640]*+(?:[{_FORMAT}]++[\p{{L}}\p{{M}}\u0640]++)*+)"
+    r"|(?P<number>\p{Nd}++)"
+    rf"|(?P<mark>[^\s{_FORMAT}])"
+)
+
+
+class Token(NamedTuple):
+    """
+    A word, a run of digits, or one mark.
+
+    Attributes:
+        start: First code point in the raw text.
+        end: One past the last.
+        text: The slice.
+        kind: ``word``, ``number`` or ``mark``.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """
+    Cut ``text`` into tokens, in order; everything but white space and format characters lies in one token.
+
+    «الـ12» gives a word and a number; «#محمد_بن_سلمان» a mark, three words and the marks between them.
+    """
+    return tuple([Token(m.start(), m.end(), m.group(), m.lastgroup or "mark") for m in _TOKEN.finditer(text)])
