@@ -85,7 +85,7 @@ class Reading:
     lexicon: Lexicon
     layout: Layout = Layout()
     anchor: dt.date | None = None
-    _shared: _Text = field(repr=False, init=True, default=None)  # type: ignore[assignment]
+    _shared: _Text = field(repr=False, init=True, default=None)
 
     def __attrs_post_init__(self) -> None:
         if self._shared is None:

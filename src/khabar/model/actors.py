@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrs import field, frozen
 
 from khabar.model.spans import Located
@@ -81,6 +83,10 @@ class Actor:
         return self.name
 
 
+def _mentions(items: Iterable[Located]) -> tuple[Located, ...]:
+    return tuple(items)
+
+
 @frozen
 class PersonLink:
     """
@@ -92,7 +98,7 @@ class PersonLink:
     """
 
     person: Person
-    mentions: tuple[Located, ...] = field(converter=tuple)
+    mentions: tuple[Located, ...] = field(converter=_mentions)
 
 
 @frozen
@@ -106,4 +112,4 @@ class ActorLink:
     """
 
     actor: Actor
-    mentions: tuple[Located, ...] = field(converter=tuple)
+    mentions: tuple[Located, ...] = field(converter=_mentions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from attrs import field, frozen
 
@@ -85,6 +86,14 @@ class Quotation(Located):
     parent: str | None = None
     duplicate_of: str | None = None
     ambiguous: bool = False
+
+
+def _spans(items: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(items)
+
+
+def _participants(items: Iterable[Participant]) -> tuple[Participant, ...]:
+    return tuple(items)
 
 
 @frozen
@@ -170,13 +179,13 @@ class Meeting:
     id: str
     kind: str
     status: str
-    participants: tuple[Participant, ...] = field(default=(), converter=tuple)
+    participants: tuple[Participant, ...] = field(default=(), converter=_participants)
     place: MeetingPlace | None = None
     date: MeetingDate | None = None
     topics: tuple[Span, ...] = ()
     parent: str | None = None
     asserted_by: tuple[str, ...] = ()
-    triggers: tuple[Span, ...] = field(default=(), converter=tuple)
+    triggers: tuple[Span, ...] = field(default=(), converter=_spans)
     rule: str = ""
     plugin: str = ""
     section: str = "body"

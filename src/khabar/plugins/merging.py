@@ -1,0 +1,85 @@
+"""Merging what several plugins found; never by call order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from attrs import evolve
+
+from khabar.model import Located, Meeting, Quotation
+from khabar.plugins.loading import Plugin
+from khabar.text import keep_best, overlap
+
+__all__ = ["FAMILIES", "merge_meetings", "merge_mentions", "merge_quotations"]
+
+M = TypeVar("M", bound=Located)
+
+#: Kinds of meetings that may be one event told in two ways.
+FAMILIES = {
+    "meeting": "contact", "talks": "contact", "negotiation": "contact", "reception": "contact", "summit": "contact",
+    "conference": "contact", "ceremony": "contact", "press_conference": "contact", "meeting_series": "contact",
+    "visit": "visit", "site_visit": "visit", "invitation": "invitation",
+    "phone_call": "remote", "video_call": "remote", "message": "remote", "signing": "signing",
+}  # fmt: skip
+
+
+def _strength(plugin: Plugin) -> tuple[bool, str]:
+    """Plugin before built-in, then by name."""
+    return plugin.builtin, plugin.name
+
+
+def merge_mentions(items: Sequence[tuple[Plugin, M]]) -> list[M]:
+    """Mentions of one kind: the longer of two that overlap wins, then plugin before built-in, then its name."""
+    strength = {id(mention): _strength(plugin) for plugin, mention in items}
+    return keep_best([mention for _, mention in items], lambda m: (strength[id(m)], m.rule))
+
+
+def merge_quotations(items: Sequence[tuple[Plugin, Quotation]]) -> list[Quotation]:
+    """Quotations of different plugins with one type and an overlap of 0.8 or more are one."""
+    kept: list[tuple[Plugin, Quotation]] = []
+    renamed: dict[tuple[str, str], str] = {}
+    ordered = sorted(items, key=lambda item: (_strength(item[0]), item[1].start, item[1].end, item[1].id))
+    for number, (plugin, quotation) in enumerate(ordered):
+        same = next(
+            (q for p, q in kept if p is not plugin and q.type == quotation.type and overlap(q, quotation) >= 0.8), None
+        )
+        name = f"{plugin.name}/{quotation.id or number}"
+        if quotation.id:
+            renamed[(plugin.name, quotation.id)] = same.id if same else name
+        if same is None:
+            kept.append((plugin, evolve(quotation, id=name)))
+    return [
+        evolve(
+            q,
+            parent=renamed.get((plugin.name, q.parent), q.parent) if q.parent else None,
+            duplicate_of=renamed.get((plugin.name, q.duplicate_of), q.duplicate_of) if q.duplicate_of else None,
+        )
+        for plugin, q in sorted(kept, key=lambda item: (item[1].start, -item[1].end))
+    ]
+
+
+def merge_meetings(items: Sequence[tuple[Plugin, Meeting]]) -> list[Meeting]:
+    """Meetings of different plugins with one family and a shared trigger are one."""
+    kept: list[tuple[Plugin, Meeting]] = []
+    renamed: dict[tuple[str, str], str] = {}
+    ordered = sorted(items, key=lambda item: (_strength(item[0]), item[1].triggers[0].start, item[1].id))
+    for plugin, meeting in ordered:
+        family = FAMILIES.get(meeting.kind, meeting.kind)
+        same = next(
+            (
+                other
+                for p, other in kept
+                if p is not plugin
+                and FAMILIES.get(other.kind, other.kind) == family
+                and any(overlap(a, b) > 0 for a in other.triggers for b in meeting.triggers)
+            ),
+            None,
+        )
+        name = f"{plugin.name}/{meeting.id}"
+        renamed[(plugin.name, meeting.id)] = same.id if same else name
+        if same is None:
+            kept.append((plugin, evolve(meeting, id=name)))
+    return [
+        evolve(m, parent=renamed.get((plugin.name, m.parent), m.parent) if m.parent else None) for plugin, m in kept
+    ]
