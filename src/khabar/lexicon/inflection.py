@@ -93,16 +93,17 @@ def _noun(form: str, fields: Mapping[str, str], *, shape: str = "noun") -> Itera
             yield plural[:-2] + "ي", _grammar(shape, gender, "p")
 
 
+_NISBA_ENDINGS = (
+    ("", "m", "s"), ("ا", "m", "s"), ("ة", "f", "s"), ("ان", "m", "d"), ("ين", "m", "p"), ("ون", "m", "p"),
+    ("تان", "f", "d"), ("تين", "f", "d"), ("ات", "f", "p"),
+)  # fmt: skip
+
+
 def _nisba(form: str, fields: Mapping[str, str]) -> Iterator[Form]:
-    yield form, _grammar("nisba", "m", "s")
-    yield form + "ا", _grammar("nisba", "m", "s")
-    yield form + "ة", _grammar("nisba", "f", "s")
-    yield form + "ان", _grammar("nisba", "m", "d")
-    yield form + "ين", _grammar("nisba", "m", "p")
-    yield form + "ون", _grammar("nisba", "m", "p")
-    yield form + "تان", _grammar("nisba", "f", "d")
-    yield form + "تين", _grammar("nisba", "f", "d")
-    yield form + "ات", _grammar("nisba", "f", "p")
+    """Every word that ends in ي agrees: «كوري شمالي» gives «كورية شمالية», «جنوب أفريقي» gives «جنوب أفريقية»."""
+    words = form.split(" ")
+    for ending, gender, number in _NISBA_ENDINGS:
+        yield " ".join(w + ending if w[-1] == "ي" else w for w in words), _grammar("nisba", gender, number)
     for plural in filter(None, fields.get("plural", "").split("|")):
         yield plural, _grammar("nisba", "m", "p")
 
@@ -136,6 +137,6 @@ def _first_word(
 #: Inflections by the name used in ``tables.toml``.
 INFLECTIONS: dict[str, Callable[[str, Mapping[str, str]], Iterator[Form]]] = {
     "noun": _first_word(_noun),
-    "nisba": _first_word(_nisba),
+    "nisba": _nisba,
     "pos": _first_word(_by_part_of_speech),
 }
