@@ -12,7 +12,7 @@ from khabar.model.errors import (
     PluginWarning,
     RecordError,
 )
-from khabar.model.events import Cue, Meeting, MeetingDate, MeetingPlace, Participant, Quotation, Speaker
+from khabar.model.events import FAMILIES, Cue, Meeting, MeetingDate, MeetingPlace, Participant, Quotation, Speaker
 from khabar.model.extraction import Extraction
 from khabar.model.mentions import (
     DateMention,
@@ -27,6 +27,7 @@ from khabar.model.mentions import (
 from khabar.model.spans import Located, Section, Span
 
 __all__ = [
+    "FAMILIES",
     "Actor",
     "ActorLink",
     "Article",

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from khabar.model.spans import Located, Span
 
-__all__ = ["Cue", "Meeting", "MeetingDate", "MeetingPlace", "Participant", "Quotation", "Speaker"]
+__all__ = ["FAMILIES", "Cue", "Meeting", "MeetingDate", "MeetingPlace", "Participant", "Quotation", "Speaker"]
 
 
 @frozen
@@ -86,6 +86,15 @@ class Quotation(Located):
     parent: str | None = None
     duplicate_of: str | None = None
     ambiguous: bool = False
+
+
+#: Kinds of meetings that may be one event told in two ways.
+FAMILIES = {
+    "meeting": "contact", "talks": "contact", "negotiation": "contact", "reception": "contact", "summit": "contact",
+    "conference": "contact", "ceremony": "contact", "press_conference": "contact", "meeting_series": "contact",
+    "visit": "visit", "site_visit": "visit", "invitation": "invitation",
+    "phone_call": "remote", "video_call": "remote", "message": "remote", "signing": "signing",
+}  # fmt: skip
 
 
 def _spans(items: Iterable[Span]) -> tuple[Span, ...]:

@@ -7,21 +7,13 @@ from typing import TypeVar
 
 from attrs import evolve
 
-from khabar.model import Located, Meeting, Quotation
+from khabar.model import FAMILIES, Located, Meeting, Quotation
 from khabar.plugins.loading import Plugin
 from khabar.text import keep_best, overlap
 
-__all__ = ["FAMILIES", "merge_meetings", "merge_mentions", "merge_quotations"]
+__all__ = ["merge_meetings", "merge_mentions", "merge_quotations"]
 
 M = TypeVar("M", bound=Located)
-
-#: Kinds of meetings that may be one event told in two ways.
-FAMILIES = {
-    "meeting": "contact", "talks": "contact", "negotiation": "contact", "reception": "contact", "summit": "contact",
-    "conference": "contact", "ceremony": "contact", "press_conference": "contact", "meeting_series": "contact",
-    "visit": "visit", "site_visit": "visit", "invitation": "invitation",
-    "phone_call": "remote", "video_call": "remote", "message": "remote", "signing": "signing",
-}  # fmt: skip
 
 
 def _strength(plugin: Plugin) -> tuple[bool, str]:
