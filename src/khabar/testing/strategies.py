@@ -37,6 +37,7 @@ from khabar.model import (
     Speaker,
     TitleMention,
 )
+from khabar.model.vocabulary import VALUES
 
 __all__ = ["articles", "extractions", "texts"]
 
@@ -78,6 +79,10 @@ def articles(draw: st.DrawFn) -> Article:
     )
 
 
+def _one(field: str) -> st.SearchStrategy[str]:
+    return st.sampled_from(VALUES[field])
+
+
 def _values() -> st.SearchStrategy[DateValue]:
     return st.builds(
         DateValue,
@@ -87,9 +92,9 @@ def _values() -> st.SearchStrategy[DateValue]:
         edtf=_maybe_words,
         timex=_maybe_words,
         mod=_maybe_words,
-        calendar=st.sampled_from(["gregorian", "hijri", "solar-hijri"]),
-        method=st.sampled_from([None, "umm-al-qura", "tabular"]),
-        basis=st.sampled_from(["stated", "anchored", "event", "unresolved"]),
+        calendar=_one("DateValue.calendar"),
+        method=st.none() | _one("DateValue.method"),
+        basis=_one("DateValue.basis"),
         conflicts=_word_lists,
         alternatives=_word_lists,
     )
@@ -112,7 +117,7 @@ def extractions(draw: st.DrawFn) -> Extraction:
     span_lists = st.lists(spans, max_size=2).map(tuple)
     cues = st.builds(lambda s, lemma: Cue(**s, lemma=lemma), stretch(), _words)
     located = st.builds(
-        lambda s, **given: {**s, **given}, stretch(), id=_ids, rule=_words, plugin=_words, section=_words
+        lambda s, **given: {**s, **given}, stretch(), id=_ids, rule=_words, plugin=_words, section=_one("Section.kind")
     )
 
     def some(cls: Any, **given: st.SearchStrategy[Any]) -> Any:
@@ -120,27 +125,37 @@ def extractions(draw: st.DrawFn) -> Extraction:
         return draw(st.lists(made, max_size=2).map(tuple))
 
     speakers = st.builds(
-        Speaker, kind=_words, actors=_id_lists, surface=maybe_spans, resolution=_maybe_words
+        Speaker, kind=_one("Speaker.kind"), actors=_id_lists, surface=maybe_spans,
+        resolution=st.none() | _one("Speaker.resolution"),
     )  # fmt: skip
     attributes = st.dictionaries(_words, st.none() | st.booleans() | st.integers() | _words, max_size=3)
     participants = st.builds(
-        Participant, actor=_maybe_ids, text=_words, role=_words, country=_countries, surface=maybe_spans
+        Participant,
+        actor=_maybe_ids,
+        text=_words,
+        role=_one("Participant.role"),
+        country=_countries,
+        surface=maybe_spans,
     )
     meetings = st.builds(
         Meeting,
         id=_ids,
-        kind=_words,
-        status=_words,
+        kind=_one("Meeting.kind"),
+        status=_one("Meeting.status"),
         participants=st.lists(participants, max_size=3),
-        place=st.none() | st.builds(MeetingPlace, _words, country=_countries, basis=_words, mention=_maybe_ids),
-        date=st.none() | st.builds(MeetingDate, _days_or_instants, _days_or_instants, basis=_words, mention=_maybe_ids),
+        place=st.none()
+        | st.builds(MeetingPlace, _words, country=_countries, basis=_one("MeetingPlace.basis"), mention=_maybe_ids),
+        date=st.none()
+        | st.builds(
+            MeetingDate, _days_or_instants, _days_or_instants, basis=_one("MeetingDate.basis"), mention=_maybe_ids
+        ),
         topics=span_lists,
         parent=_maybe_ids,
         asserted_by=_id_lists,
         triggers=span_lists,
         rule=_words,
         plugin=_words,
-        section=_words,
+        section=_one("Section.kind"),
     )
     persons = st.builds(
         Person,
@@ -152,43 +167,80 @@ def extractions(draw: st.DrawFn) -> Extraction:
         country=_countries,
         affiliation=_maybe_ids,
         gender=_genders,
-        latin=st.none() | st.builds(Latin, _words, _words),
+        latin=st.none() | st.builds(Latin, _words, _one("Latin.basis")),
     )
     actors = st.builds(
-        Actor, id=_ids, kind=_words, name=_words, country=_countries, gender=_genders, number=_words, members=_id_lists
+        Actor,
+        id=_ids,
+        kind=_one("Actor.kind"),
+        name=_words,
+        country=_countries,
+        gender=_genders,
+        number=_one("Actor.number"),
+        members=_id_lists,
     )
-    sections = st.builds(lambda s, kind: Section(kind, s["start"], s["end"]), stretch(), _words)
+    sections = st.builds(lambda s, kind: Section(kind, s["start"], s["end"]), stretch(), _one("Section.kind"))
     layout = st.builds(
         Layout,
         headline=maybe_spans,
         kicker=maybe_spans,
         dateline=maybe_spans,
         publisher=maybe_spans,
-        published_basis=_maybe_words,
+        published_basis=st.none() | _one("Layout.published_basis"),
         sections=st.lists(sections, max_size=3).map(tuple),
     )
     return Extraction(
         article,
         layout=draw(layout),
-        dates=some(DateMention, kind=_words, value=_values()),
-        titles=some(TitleMention, norm=_maybe_words, key=_maybe_words, gloss=_maybe_words, person=_maybe_ids),
+        dates=some(DateMention, kind=_one("DateMention.kind"), value=_values()),
+        titles=some(
+            TitleMention,
+            kind=_one("TitleMention.kind"),
+            norm=_maybe_words,
+            key=_maybe_words,
+            gloss=_maybe_words,
+            person=_maybe_ids,
+        ),
         offices=some(
-            OfficeMention, norm=_maybe_words, head=_maybe_words, domain=_maybe_words, country=_countries,
-            status=_words, gloss=_maybe_words, persons=_id_lists,
+            OfficeMention,
+            norm=_maybe_words,
+            head=_maybe_words,
+            domain=_maybe_words,
+            country=_countries,
+            status=_one("OfficeMention.status"),
+            gloss=_maybe_words,
+            persons=_id_lists,
         ),
         names=some(NameMention, norm=_maybe_words, person=_maybe_ids),
-        organisations=some(OrganisationMention, country=_countries, metonym=st.booleans(), actor=_maybe_ids),
-        places=some(PlaceMention, kind=_words, country=_countries),
-        mentions=some(Mention, kind=_words, attributes=attributes),
+        organisations=some(
+            OrganisationMention,
+            kind=_one("OrganisationMention.kind"),
+            country=_countries,
+            metonym=st.booleans(),
+            actor=_maybe_ids,
+        ),
+        places=some(PlaceMention, kind=_one("PlaceMention.kind"), country=_countries),
+        mentions=some(Mention, kind=_words.map("test:{}".format), attributes=attributes),
         persons=draw(st.lists(persons, max_size=2).map(tuple)),
         actors=draw(st.lists(actors, max_size=2).map(tuple)),
         quotations=some(
-            Quotation, parts=span_lists, type=_words, stance=_words, cue=st.none() | cues,
-            speaker=st.none() | speakers, relay=maybe_spans, addressee=maybe_spans, medium=maybe_spans,
-            date=_maybe_ids, place=_maybe_ids, meeting=_maybe_ids, parent=_maybe_ids, duplicate_of=_maybe_ids,
+            Quotation,
+            parts=span_lists,
+            type=_one("Quotation.type"),
+            stance=_one("Quotation.stance"),
+            cue=st.none() | cues,
+            speaker=st.none() | speakers,
+            relay=maybe_spans,
+            addressee=maybe_spans,
+            medium=maybe_spans,
+            date=_maybe_ids,
+            place=_maybe_ids,
+            meeting=_maybe_ids,
+            parent=_maybe_ids,
+            duplicate_of=_maybe_ids,
             ambiguous=st.booleans(),
         ),
         meetings=draw(st.lists(meetings, max_size=2).map(tuple)),
         failures=draw(st.lists(st.builds(Failure, _words, _words, _words, _words), max_size=2).map(tuple)),
         producer={"khabar": "0.1.0", "plugins": draw(st.dictionaries(_words, _words, max_size=2))},
-    )  # fmt: skip
+    )
