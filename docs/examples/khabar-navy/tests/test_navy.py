@@ -1,0 +1,17 @@
+"""The plugin, run alone and beside khabar's own."""
+
+import khabar_navy
+
+import khabar
+
+TEXT = 'وصلت المدمرة "سهند" والفرقاطة Charles إلى ميناء بندر عباس، ولم تصل «سفن الصيد».'
+
+
+def test_finds_named_ships() -> None:
+    """A ship is a type with a name in marks or Latin letters; other marks are none."""
+    found = khabar.Pipeline(plugins=[khabar_navy], on_error="raise")(TEXT).mentions
+
+    assert [(m.text, m.kind, m.attributes["type"]) for m in found] == [
+        ("سهند", "navy:ship", "destroyer"),
+        ("Charles", "navy:ship", "frigate"),
+    ]
