@@ -107,6 +107,19 @@ class Lexicon:
             self._memo[surface] = lexeme
         return lexeme
 
+    def entries(self, folded: str, table: str) -> list[Entry]:
+        """Entries of a table whose whole form is ``folded``, words parted by one blank, nothing split off."""
+        found: list[Entry] = []
+        for root in self._roots:
+            node: Node | None = root
+            for word in folded.split(" "):
+                node = node.get(word) if isinstance(node, dict) else None
+                if node is None:
+                    break
+            else:
+                found += [e for e in entries_of(node) if e.table == table] if node is not None else []
+        return found
+
     def matches_at(self, tokens: tuple[Token, ...], lexemes: Sequence[Lexeme], first: int) -> list[Match]:
         """
         Every entry that begins at a token; of one table, proclitic and reading only the longest.
@@ -115,7 +128,8 @@ class Lexicon:
         """
         token = tokens[first]
         found: list[Match] = []
-        for node, prefix, cut, suffix in lexemes[first].starts:
+        for begin, prefix, cut, suffix in lexemes[first].starts:
+            node = begin
             start = token.start + raw_length(token.text, cut) if cut else token.start
             best: dict[str, list[Match]] = {}
             last = first + 1
