@@ -134,9 +134,68 @@ def _first_word(
     return forms
 
 
+def _plurals(fields: Mapping[str, str], shape: str) -> Iterator[Form]:
+    for plural in filter(None, fields.get("plural", "").split("|")):
+        yield plural, _grammar(shape, "m", "p")
+        if plural.endswith("ون"):
+            for ending in ("ين", "و", "ي"):
+                yield plural[:-2] + ending, _grammar(shape, "m", "p")
+
+
+def _title(form: str, fields: Mapping[str, str]) -> Iterator[Form]:
+    """A title never stands before a noun of its own: no construct forms («عقيدي» is a surname)."""
+    for full, gender in ((form, "m"), (fields.get("feminine", ""), "f")):
+        if not full:
+            continue
+        head, space, rest = full.partition(" ")
+        yield full, _grammar("title", gender, "s")
+        stem = head[:-1] + "ت" if head[-1] == "ة" else head
+        if head.isalpha() and head[-1] not in "اى":
+            for ending in ("ان", "ين"):
+                yield f"{stem}{ending}{space}{rest}", _grammar("title", gender, "d")
+    yield from _plurals(fields, "title")
+
+
+def _post(form: str, fields: Mapping[str, str]) -> Iterator[Form]:
+    """Head of an office: accusative («أمينا عاما»), duals with and without complement («وزيرا», «وزيرين»)."""
+    for full, gender in ((form, "m"), (fields.get("feminine", ""), "f")):
+        if not full:
+            continue
+        head, space, rest = full.partition(" ")
+        yield full, _grammar("post", gender, "s")
+        if head[-1] not in "ةاى" and not head.startswith("ال"):
+            yield f"{head}ا{space}{rest}", _grammar("post", gender, "s")
+            if rest and " " not in rest and rest[-1] not in "ةىا" and not rest.startswith(("ال", "ب")):
+                yield f"{head}ا {rest}ا", _grammar("post", gender, "s")
+        if head[-1] not in "اى":
+            stem = head[:-1] + "ت" if head[-1] == "ة" else head
+            for ending in ("ا", "ي", "ان", "ين"):
+                yield f"{stem}{ending}{space}{rest}", _grammar("post", gender, "d")
+    yield from _plurals(fields, "post")
+
+
+def _adjective(form: str, fields: Mapping[str, str]) -> Iterator[Form]:
+    feminine = fields.get("feminine") or form + "ة"
+    yield form, _grammar("adjective", "m", "s")
+    if " " in form or form.startswith("بال"):
+        return
+    yield feminine, _grammar("adjective", "f", "s")
+    if form[-1] not in "اى":
+        yield form + "ا", _grammar("adjective", "m", "s")
+        yield form + "ان", _grammar("adjective", "m", "d")
+        for ending in ("ين", "ون"):
+            yield form + ending, _grammar("adjective", "m", "p")
+    if feminine[-1] == "ة":
+        for ending in ("تان", "تين"):
+            yield feminine[:-1] + ending, _grammar("adjective", "f", "d")
+
+
 #: Inflections by the name used in ``tables.toml``.
 INFLECTIONS: dict[str, Callable[[str, Mapping[str, str]], Iterator[Form]]] = {
     "noun": _first_word(_noun),
     "nisba": _nisba,
     "pos": _first_word(_by_part_of_speech),
+    "title": _title,
+    "post": _post,
+    "adjective": _adjective,
 }
