@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -60,8 +60,8 @@ class Match(NamedTuple):
 
 
 @cache
-def _builtin_trie() -> dict[str, Node]:
-    return build_trie(builtin_rows())
+def _builtin_trie(tables: frozenset[str] | None) -> dict[str, Node]:
+    return build_trie(builtin_rows(tables))
 
 
 class Lexicon:
@@ -70,6 +70,7 @@ class Lexicon:
 
     Args:
         files: Paths of further TSV files in the built-in format.
+        tables: Built-in tables to load, for those who need only some; ``None`` for all.
 
     Raises:
         LexiconError: A file is broken or missing; names file and row.
@@ -77,12 +78,12 @@ class Lexicon:
     The built-in tables are read once a process; a bounded memo of surfaces belongs to this object.
     """
 
-    def __init__(self, files: Sequence[str | Path] = ()) -> None:
+    def __init__(self, files: Sequence[str | Path] = (), *, tables: Iterable[str] | None = None) -> None:
         self.files = tuple(str(f) for f in files)
         for path in self.files:
             if not Path(path).is_file():
                 raise LexiconError(f"{path}: no such file")
-        self._roots: list[dict[str, Node]] = [_builtin_trie()]
+        self._roots: list[dict[str, Node]] = [_builtin_trie(None if tables is None else frozenset(tables))]
         if self.files:
             self._roots.append(build_trie(row for path in self.files for row in read_rows(Path(path))))
         self._memo: dict[str, Lexeme] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -164,10 +164,10 @@ def read_rows(path: Path | Traversable) -> Iterator[Row]:
         yield Row(table, columns, values, name, number)
 
 
-def builtin_rows() -> Iterator[Row]:
-    """Rows of all built-in files, by file name."""
+def builtin_rows(table: str | None = None) -> Iterator[Row]:
+    """Rows of one built-in file, or of all by file name."""
     for path in sorted(_data().iterdir(), key=lambda p: p.name):
-        if path.name.endswith(".tsv"):
+        if path.name.endswith(".tsv") and table in (None, path.name.removesuffix(".tsv")):
             yield from read_rows(path)
 
 
