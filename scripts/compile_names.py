@@ -24,26 +24,10 @@ from khabar.text import fold, tokenize
 DATA = Path(__file__).parents[1] / "src/khabar/lexicon/data"
 SOURCES = {"wikidata": "wikidata", "dzirinames": "dzirinames"}
 # What may stand around a name and hardly around another word
-BEFORE = set(
-    [
-        "بن",
-        "ابن",
-        "بنت",
-        "ابو",
-        "ابي",
-        "ام",
-        "عبد",
-        "الدكتور",
-        "الدكتوره",
-        "الامير",
-        "الاميره",
-        "السيده",
-        "العميد",
-        "المهندس",
-        "الجنرال",
-        "الاستاذ",
-    ]
-)
+BEFORE = {
+    "بن", "ابن", "بنت", "ابو", "ابي", "ام", "عبد", "الدكتور", "الدكتوره", "الامير", "الاميره", "السيده", "العميد",
+    "المهندس", "الجنرال", "الاستاذ",
+}  # fmt: skip
 JOINED = {"عبد", "ابو", "ابي", "ال", "بن", "ابن", "ام", "ذو"}
 ARABIC = regex.compile(r"[\u0621-\u064A ]+")
 
