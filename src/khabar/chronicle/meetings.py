@@ -78,14 +78,16 @@ def _cannot(a: _Event, b: _Event) -> bool:
 def _alike(a: _Event, b: _Event) -> float:
     """How sure two events that may be one are one; 0.0 for not at all."""
     shared = len(a.persons & b.persons)
+    same_countries = len(a.countries & b.countries) >= 2
     if a.family == "visit":
         same_place = _country(a) is not None and _country(a) == _country(b)
-        return 0.9 if a.guests & b.guests and same_place else 0.0
+        return 0.9 if a.guests & b.guests and (same_place or same_countries) else 0.0
     if shared >= 2:
         return 1.0
-    others = len(a.persons) < 2 or len(b.persons) < 2
-    # one known person each, and the other side's country the same
-    return 0.6 if shared == 1 and others and len(a.countries & b.countries) >= 2 else 0.0
+    # one person in common, the other side known by its country alone: only on one and the same day
+    alone = len(a.persons) < 2 or len(b.persons) < 2
+    one_day = a.node.begin == b.node.begin and precision((a.node.begin, a.node.until)) == 1
+    return 0.6 if shared == 1 and alone and one_day and same_countries else 0.0
 
 
 def _candidates(events: Sequence[_Event]) -> Iterable[tuple[int, int]]:

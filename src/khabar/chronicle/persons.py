@@ -79,11 +79,14 @@ def _supports(short: PersonNode, other: PersonNode) -> bool:
 
 
 def _offices(nodes: Iterable[PersonNode]) -> tuple[OfficeHeld, ...]:
+    """Offices with the days they are attested; spellings of one office count as one."""
     held: dict[tuple[str, str, str | None], OfficeHeld] = {}
-    for office in (o for node in nodes for o in node.offices):
-        key = (office.text, office.status, office.country)
-        days = [d for o in (held.get(key), office) if o for d in (o.first, o.last) if d]
-        held[key] = OfficeHeld(*key, min(days, default=None), max(days, default=None))
+    for office in sorted((o for node in nodes for o in node.offices), key=lambda o: (o.text, str(o.first))):
+        key = (" ".join(name_key(office.text)), office.status, office.country)
+        before = held.get(key)
+        days = [d for o in (before, office) if o for d in (o.first, o.last) if d]
+        text = before.text if before else office.text
+        held[key] = OfficeHeld(text, *key[1:], min(days, default=None), max(days, default=None))
     return tuple(sorted(held.values(), key=lambda o: (str(o.first or ""), o.text, o.status)))
 
 

@@ -47,7 +47,7 @@ LAYERS: Mapping[str, frozenset[str]] = {
     "quotations": frozenset({"dates", "places", "persons", "quotations"}),
     "meetings": frozenset({"dates", "places", "persons", "quotations", "meetings"}),
 }
-_ALWAYS = frozenset({"article", "readers", "exporters"})
+_ALWAYS = frozenset({"article", "readers", "exporters", "report"})
 _LETTERS = dict(zip(MENTIONS, "dtoglx", strict=True))
 _CHUNK = 64  # articles a worker gets at once
 

@@ -27,6 +27,7 @@ BUILTINS = {
     "meetings": "khabar.extractors.meetings",
     "readers": "khabar.readers",
     "exporters": "khabar.exporters",
+    "report": "khabar.report",
 }
 _HOOKS = tuple(name for name in hookspecs.__all__ if name.startswith("khabar_"))
 

@@ -1,0 +1,232 @@
+"""What the template shows: plain values, made from records and the chronicle."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from khabar.chronicle import Chronicle, LinkedActor, LinkedMeeting, LinkedPerson, link
+from khabar.lexicon.countries import country_name
+from khabar.model import Extraction, Person, Quotation
+from khabar.report.labels import Labels
+from khabar.report.network import network
+from khabar.report.segments import segments
+
+__all__ = ["page"]
+
+_HELD = frozenset({"held", "ongoing", "past_reference"})
+
+
+def _day(begin: dt.date | None, until: dt.date | None) -> str:
+    """A day, a whole month (``2021-10``) or year, or first and last day of another interval."""
+    if begin is None:
+        return ""
+    first = begin.isoformat()[:10]
+    if until is None:
+        return first
+    last = (until - dt.timedelta(days=1)).isoformat()[:10]
+    if last <= first:
+        return first
+    if first.endswith("-01") and until.day == 1:
+        if (until - begin).days <= 31:
+            return first[:7]
+        if first.endswith("-01-01") and until.month == 1 and until.year == begin.year + 1:
+            return first[:4]
+    return f"{first} – {last}"
+
+
+class _Page:
+    """Everything of one page; ids of cards are ``p-…``, ``m-…`` for the chronicle's, ``a0-q1`` for an article's."""
+
+    def __init__(self, extractions: Sequence[Extraction], lang: str) -> None:
+        self.labels = Labels(lang)
+        self.lang = lang
+        self.extractions = extractions
+        self.chronicle: Chronicle = link(extractions)
+
+    def card(self, e: Extraction, id: str) -> str:
+        """The card that an article's own id leads to."""
+        linked = self.chronicle.of(e.article.id, id)
+        return linked.id if linked else f"{self.number(e)}-{id}"
+
+    def number(self, e: Extraction) -> str:
+        return f"a{next(i for i, other in enumerate(self.extractions) if other is e)}"
+
+    def who(self, name: str, latin: str | None) -> dict[str, str]:
+        """A name as shown: in English the Latin form with the Arabic beside it."""
+        if self.lang == "en" and latin:
+            return {"main": latin, "beside": name}
+        return {"main": name, "beside": ""}
+
+    def name_of(self, id: str | None, text: str) -> dict[str, str]:
+        thing = self.chronicle[id] if id else None
+        if isinstance(thing, LinkedPerson):
+            return self.who(thing.name, thing.latin.text if thing.latin else None)
+        if isinstance(thing, LinkedActor):
+            english = country_name(thing.country, "en") if thing.kind == "state" else None
+            return self.who(thing.name, english)
+        return {"main": text, "beside": ""}
+
+    def persons(self) -> list[dict[str, Any]]:
+        glosses = {
+            (p.id, o.norm or o.text): o.gloss
+            for e in self.extractions
+            for o in e.offices
+            for own in o.persons
+            if isinstance(p := self.chronicle.of(e.article.id, own), LinkedPerson)
+        }
+        shown = []
+        for person in self.chronicle.persons:
+            offices = [
+                {
+                    "text": glosses.get((person.id, o.text)) or o.text if self.lang == "en" else o.text,
+                    "status": o.status,
+                }
+                for o in person.offices
+            ]
+            shown.append(
+                {
+                    "id": person.id,
+                    "name": self.who(person.name, person.latin.text if person.latin else None),
+                    "names": [n for n in person.names if n != person.name],
+                    "titles": person.titles,
+                    "offices": list({o["text"]: o for o in offices}.values()),
+                    "code": person.country or "",
+                    "country": country_name(person.country, self.lang),
+                    "sources": self.sources(person.sources),
+                    "said": sum(person.id in q["speakers"] for q in self.quotations),
+                    "met": sum(person.id in m["people"] for m in self.meetings),
+                }
+            )
+        return sorted(shown, key=lambda p: (-p["met"] - p["said"], p["name"]["main"]))
+
+    def sources(self, sources: Sequence[Any]) -> list[dict[str, str]]:
+        by_id = {e.article.id: e for e in self.extractions}
+        return [
+            {"href": self.number(by_id[s.article]), "text": f"{self.title(by_id[s.article])}"}
+            for s in {s.article: s for s in sources}.values()
+        ]
+
+    def title(self, e: Extraction) -> str:
+        headline = e.article.headline or (e.layout.headline.text if e.layout.headline else "")
+        return headline.strip() or e.article.text.strip().partition("\n")[0][:90] or e.article.id
+
+    def make_meetings(self) -> list[dict[str, Any]]:
+        return [self.meeting(m) for m in self.chronicle.meetings]
+
+    def meeting(self, m: LinkedMeeting) -> dict[str, Any]:
+        sides = [
+            {
+                "href": s.actor or "",
+                "name": self.name_of(s.actor, s.text),
+                "role": s.role,
+                "role_label": self.labels("role", s.role),
+                "country": country_name(s.country, self.lang),
+            }
+            for s in m.participants
+        ]
+        return {
+            "id": m.id,
+            "kind": self.labels("kind", m.kind),
+            "status": m.status,
+            "status_label": self.labels("status", m.status),
+            "sides": sides,
+            "people": [s.actor for s in m.participants if s.actor],
+            "codes": sorted({s.country for s in m.participants if s.country} | ({m.country} if m.country else set())),
+            "place": m.place or "",
+            "place_country": country_name(m.country, self.lang),
+            "day": _day(m.begin, m.until),
+            "begin": m.begin.isoformat()[:10] if m.begin else "",
+            "claimed": not m.asserted,
+            "held": m.status in _HELD and m.asserted,
+            "parent": m.parent,
+            "sources": self.sources(m.sources),
+            "contradictions": m.contradictions,
+        }
+
+    def make_quotations(self) -> list[dict[str, Any]]:
+        return [self.quotation(e, q) for e in self.extractions for q in e.quotations if not q.duplicate_of]
+
+    def quotation(self, e: Extraction, q: Quotation) -> dict[str, Any]:
+        speakers = e.speakers_of(q)
+        linked = [self.card(e, s.id) for s in speakers]
+        surface = q.speaker.surface.text if q.speaker and q.speaker.surface else ""
+        names = [self.name_of(id, s.name) for id, s in zip(linked, speakers, strict=True) if id in self._known]
+        return {
+            "id": f"{self.number(e)}-{q.id}",
+            "text": q.text,
+            "speakers": linked,
+            "names": names or ([{"main": surface, "beside": ""}] if surface else []),
+            "key": linked[0] if linked else surface or "?",
+            "stance": q.stance,
+            "stance_label": self.labels("stance", q.stance),
+            "type_label": self.labels("type", q.type),
+            "ambiguous": q.ambiguous,
+            "codes": sorted({s.country for s in speakers if isinstance(s, Person) and s.country}),
+        }
+
+    def articles(self, colours: dict[str, int]) -> list[dict[str, Any]]:
+        shown = []
+        for e in self.extractions:
+            number = self.number(e)
+            by_quotation = {
+                q.id: colours[quotation["key"]]
+                for q in e.quotations
+                if (quotation := self._by_id.get(f"{number}-{q.id}")) is not None
+            }
+            cut = segments(e, by_quotation)
+            shown.append(
+                {
+                    "id": number,
+                    "title": self.title(e),
+                    "publisher": e.article.publisher or "",
+                    "published": e.article.published.isoformat() if e.article.published else "",
+                    "segments": [(s, [self.card(e, i) for i in s.ids]) for s in cut],
+                    "dates": [
+                        {"id": f"{number}-{d.id}", "text": d.text, "edtf": d.value.edtf or d.value.timex or ""}
+                        for d in e.dates
+                    ],
+                    "failures": e.failures,
+                }
+            )
+        return shown
+
+    def context(self) -> dict[str, Any]:
+        self._known = {t.id for group in (self.chronicle.persons, self.chronicle.actors) for t in group}
+        self.meetings = self.make_meetings()
+        self.quotations = self.make_quotations()
+        self._by_id = {q["id"]: q for q in self.quotations}
+        speakers: dict[str, list[dict[str, Any]]] = {}
+        for quotation in self.quotations:
+            speakers.setdefault(quotation["key"], []).append(quotation)
+        colours = {key: n for n, key in enumerate(sorted(speakers, key=lambda k: (-len(speakers[k]), k)))}
+        persons = self.persons()
+        names = {p["id"]: (p["name"]["main"], p["code"]) for p in persons}
+        names |= {a.id: (self.name_of(a.id, a.name)["main"], a.country) for a in self.chronicle.actors}
+        codes = sorted({c for m in self.meetings for c in m["codes"]} | {p["code"] for p in persons if p["code"]})
+        return {
+            "lang": self.lang,
+            "dir": "rtl" if self.lang == "ar" else "ltr",
+            "labels": self.labels,
+            "articles": self.articles(colours),
+            "persons": persons,
+            "actors": [
+                {"id": a.id, "name": self.name_of(a.id, a.name), "sources": self.sources(a.sources)}
+                for a in self.chronicle.actors
+            ],
+            "meetings": self.meetings,
+            "speakers": [(key, colours[key], speakers[key]) for key in sorted(speakers, key=lambda k: colours[k])],
+            "network": network(names, [(m["people"], m["held"]) for m in self.meetings]),
+            "countries": [(code, country_name(code, self.lang)) for code in codes],
+        }
+
+
+def page(extractions: Sequence[Extraction], lang: str) -> dict[str, Any]:
+    """
+    All that the report shows of ``extractions``.
+
+    Raises:
+        ValueError: An unknown language.
+    """
+    return _Page(extractions, lang).context()
