@@ -12,7 +12,7 @@ __all__ = ["country_name"]
 @cache
 def _names() -> dict[str, dict[str, str]]:
     names: dict[str, dict[str, str]] = {"ar": {}, "en": {}}
-    for row in builtin_rows("countries"):
+    for row in builtin_rows(("countries",)):
         if row.get("kind") == "name":
             names["ar"].setdefault(row.get("code"), row.get("form"))
             names["en"].setdefault(row.get("code"), row.get("en"))

@@ -164,10 +164,10 @@ def read_rows(path: Path | Traversable) -> Iterator[Row]:
         yield Row(table, columns, values, name, number)
 
 
-def builtin_rows(table: str | None = None) -> Iterator[Row]:
-    """Rows of one built-in file, or of all by file name."""
+def builtin_rows(tables: Collection[str] | None = None) -> Iterator[Row]:
+    """Rows of the built-in files of these tables, or of all, by file name."""
     for path in sorted(_data().iterdir(), key=lambda p: p.name):
-        if path.name.endswith(".tsv") and table in (None, path.name.removesuffix(".tsv")):
+        if path.name.endswith(".tsv") and (tables is None or path.name.removesuffix(".tsv") in tables):
             yield from read_rows(path)
 
 
