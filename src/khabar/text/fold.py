@@ -14,22 +14,22 @@ _SAME = {
     # Persian, Urdu, Kurdish and Maghrebi letters to their Arabic neighbours
     "ک": "ك", "ڪ": "ك", "ګ": "ك", "گ": "ك", "ڭ": "ك", "ی": "ي", "ې": "ي", "ے": "ي", "ێ": "ي", "ہ": "ه", "ھ": "ه",
     "ۀ": "ه", "ە": "ه", "ۃ": "ه", "ۂ": "ه", "چ": "ج", "پ": "ب", "ڤ": "ف", "ڥ": "ف", "ڨ": "ق", "ڧ": "ق", "ژ": "ز",
-    "ٹ": "ت", "ڈ": "د", "ڑ": "ر", "ڕ": "ر", "ڵ": "ل", "ۆ": "و", "ۇ": "و", "ں": "ن",
+    "ٵ": "ا", "ٶ": "و", "ٷ": "و", "ٸ": "ي", "ۓ": "ي", "ٹ": "ت", "ڈ": "د", "ڑ": "ر", "ڕ": "ر", "ڵ": "ل", "ۆ": "و", "ۇ": "و", "ں": "ن",
 }  # fmt: skip
 _DIGITS = {chr(base + i): str(i) for base in (0x0660, 0x06F0) for i in range(10)}
-_DROP = regex.compile(r"[\p{Mn}\p{Cf}\u0640]")
+_DROP = regex.compile(r"[\p{Mn}\p{Cf}]++")
+# Diacritics, Quranic signs, tatweel, high hamza, and format characters
+_GONE = (
+    *range(0x0600, 0x0606), *range(0x0610, 0x061B), 0x061C, 0x0640, *range(0x064B, 0x0660), 0x0670, 0x0674, *range(0x06D6, 0x06DE),
+    *range(0x06DF, 0x06E5), 0x06E7, 0x06E8, *range(0x06EA, 0x06EE), *range(0x200B, 0x2010), *range(0x202A, 0x202F),
+    *range(0x2060, 0x206A), 0xFEFF,
+)  # fmt: skip
 
 _TABLE: dict[int, str | None] = {ord(a): b for a, b in {**_SAME, **_DIGITS}.items()}
-_TABLE.update({c: None for c in (*range(0x0610, 0x061B), 0x0640, *range(0x064B, 0x0660), 0x0670)})
-_TABLE.update(
-    {c: None for c in (*range(0x06D6, 0x06DD), *range(0x06DF, 0x06E5), 0x06E7, 0x06E8, *range(0x06EA, 0x06EE))}
-)
-_TABLE.update(
-    {c: None for c in (0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)}
-)
+_TABLE.update({c: chr(c + 32) for c in range(ord("A"), ord("Z") + 1)})
+_TABLE.update(dict.fromkeys(_GONE))
 _DIGIT_TABLE = {ord(a): b for a, b in _DIGITS.items()}
-# Letters outside the basic Arabic block and ASCII, or with a combining mark that composes
-_ODD = regex.compile(r"[^\u0000-\u06FF\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|[\u0653-\u0655]")
+_ODD = regex.compile(r"[^\u0000-\u007F\u0600-\u06FF]")  # what the table does not know
 
 
 def fold(word: str) -> str:
@@ -41,9 +41,10 @@ def fold(word: str) -> str:
     """
     folded = word.translate(_TABLE)
     if _ODD.search(folded):
-        folded = _DROP.sub("", unicodedata.normalize("NFKC", folded)).translate(_TABLE)
-        folded = _DROP.sub("", unicodedata.normalize("NFKC", folded.lower())).translate(_TABLE)
-    return folded.lower() if not folded.islower() else folded
+        # marks are dropped before as well: to normalise a long run of them costs its length squared
+        folded = unicodedata.normalize("NFKD", _DROP.sub("", folded)).lower()
+        folded = _DROP.sub("", folded).translate(_TABLE)
+    return folded
 
 
 def fold_digits(text: str) -> str:
