@@ -15,18 +15,33 @@ def _grammar(shape: str, gender: str = "", number: str = "", person: str = "3") 
 
 
 def _perfect(verb: str) -> Iterator[Form]:
+    """قال، أكد، دعا، نفى، خشي، هنأ in the third person, and the first person plural."""
     last = verb[-1]
-    weak = last in "ىاي"
     stem = verb[:-1] if last in "ىا" else verb
-    dual = {"ى": stem + "يا", "ا": stem + "وا"}.get(last, verb + "ا")
-    plural = verb[:-1] + "وا" if weak else verb + "وا"
+    dual = {"ى": stem + "يا", "ا": stem + "وا", "أ": verb[:-1] + "آ"}.get(last, verb + "ا")
+    plural = verb[:-1] + "وا" if last in "ىاي" else verb + "وا"
     yield verb, _grammar("perfect", "m", "s")
     yield stem + "ت", _grammar("perfect", "f", "s")
     yield dual, _grammar("perfect", "m", "d")
     yield stem + "تا", _grammar("perfect", "f", "d")
     if plural != dual:
         yield plural, _grammar("perfect", "m", "p")
-    yield (stem + "ي" if last == "ى" else stem) + "نا", _grammar("perfect", "", "p", "1")
+    if last == "أ":
+        yield verb[:-1] + "ؤوا", _grammar("perfect", "m", "p")
+    full = _before_consonant(verb)
+    yield full + "ن", _grammar("perfect", "f", "p")
+    yield full + "نا", _grammar("perfect", "", "p", "1")
+
+
+def _before_consonant(verb: str) -> str:
+    """The stem that تُ، نا، نَ are joined to: قال → قل، أشار → أشر، دعا → دعو، نفى → نفي، رد → ردد."""
+    if verb[-1] == "ى":
+        return verb[:-1] + "ي"
+    if verb[-1] == "ا":
+        return verb[:-1] + "و"
+    if len(verb) > 2 and verb[-2] == "ا":
+        return verb[:-2] + verb[-1]
+    return verb + verb[-1] if len(verb) == 2 else verb
 
 
 def _imperfect(verb: str) -> Iterator[Form]:
@@ -43,13 +58,17 @@ def _imperfect(verb: str) -> Iterator[Form]:
         yield "ت" + dual + ending, _grammar("imperfect", "f", "d")
     for ending in ("ون", "وا"):
         yield "ي" + plural + ending, _grammar("imperfect", "m", "p")
+    if tail[-2:-1] not in ("و", "ي", "ا"):  # hollow verbs shorten: يقلن
+        yield "ي" + dual + "ن", _grammar("imperfect", "f", "p")
+    elif len(tail) > 2:
+        yield "ي" + tail[:-2] + tail[-1] + "ن", _grammar("imperfect", "f", "p")
     if weak:  # jussive
         yield "ي" + tail[:-1], _grammar("imperfect", "m", "s")
         yield "ت" + tail[:-1], _grammar("imperfect", "f", "s")
 
 
 def _participle(word: str) -> Iterator[Form]:
-    short = word[:-1] if word.endswith("ي") and len(word) < 5 else word
+    short = word[:-1] if word.endswith("ي") else word  # موصياً، موصين
     yield word + "ا", _grammar("participle", "m", "s")
     yield word + "ة", _grammar("participle", "f", "s")
     yield short + "ين", _grammar("participle", "m", "p")
