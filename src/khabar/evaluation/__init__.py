@@ -1,1 +1,8 @@
-"""Room evaluation."""
+"""How well records agree with gold."""
+
+from khabar.evaluation.compare import LAYERS, compare
+from khabar.evaluation.figures import Difference, Figures, Layer, Rate, Score
+from khabar.evaluation.files import load
+from khabar.evaluation.main import evaluate
+
+__all__ = ["LAYERS", "Difference", "Figures", "Layer", "Rate", "Score", "compare", "evaluate", "load"]

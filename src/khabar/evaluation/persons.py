@@ -1,0 +1,67 @@
+"""Figures of persons: B³ over names, countries."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from khabar.evaluation.figures import Score
+from khabar.evaluation.pairing import Pairing
+
+__all__ = ["compare_persons"]
+
+
+def compare_persons(pairing: Pairing) -> None:
+    """
+    Count the persons of one article.
+
+    ``b3`` is B³ over name mentions: a missed name has recall 0, a spurious one precision 0. ``b3_matched`` looks at
+    the names both have. ``persons`` pairs whole persons one to one. ``country`` is asked where gold knows it.
+    """
+    figures = pairing.tally.layer("persons", "b3")
+    pairs = [(g, f) for g, f in pairing.pairs["names"] if g.get("person")]
+    optional = {id(f) for g, f in pairing.pairs["names"] if g.get("optional")}
+    firm = [(g, f) for g, f in pairs if not g.get("optional")]
+    wanted = [g for g in pairing.wanted("names") if g.get("person") and not g.get("optional")]
+    found = [f for f in pairing.found("names") if id(f) not in optional]
+    _b3(figures.score("b3"), firm, [g["person"] for g in wanted], [f.get("person") or id(f) for f in found])
+    _b3(
+        figures.score("b3_matched"), firm,
+        [g["person"] for g, _ in firm], [f.get("person") or id(f) for _, f in firm],
+    )  # fmt: skip
+
+    score = figures.score("persons")
+    gold_persons = {g["person"] for g in wanted}
+    found_persons = {f.get("person") or id(f) for f in found}
+    right = sum(g in gold_persons and f in found_persons for g, f in pairing.persons.items())
+    score.right_found += right
+    score.right_wanted += right
+    score.wanted += len(gold_persons)
+    score.found += len(found_persons)
+
+    records = {p["id"]: p for p in pairing.record.get("persons") or ()}
+    mentions = {g["person"]: g for g in reversed(wanted)}
+    for person in pairing.wanted("persons"):
+        if person["id"] not in pairing.persons or person["id"] not in mentions:
+            continue
+        mention = mentions[person["id"]]
+        given = records.get(pairing.persons[person["id"]]) or {}
+        for field in ("country", "gender"):
+            if person.get(field) and not figures.rate(field).add(given.get(field) == person[field]):
+                detail = f"{field} {person[field]}, found {given.get(field)}"
+                pairing.differ("persons", "wrong", mention, detail)
+    for g, f in firm:
+        if pairing.persons.get(g["person"]) != f.get("person"):
+            pairing.differ("persons", "wrong", g, f"is {g['person']}, found as {_name(records, f.get('person'))}")
+
+
+def _name(records: dict[str, dict[str, str]], person: str | None) -> str:
+    return records.get(person or "", {}).get("name") or str(person)
+
+
+def _b3(score: Score, pairs: list, wanted: list, found: list) -> None:  # type: ignore[type-arg]
+    together = Counter((g["person"], f.get("person") or id(f)) for g, f in pairs)
+    gold_sizes, found_sizes = Counter(wanted), Counter(found)
+    score.right_found += sum(n * n / found_sizes[f] for (_, f), n in together.items())
+    score.right_wanted += sum(n * n / gold_sizes[g] for (g, _), n in together.items())
+    score.found += len(found)
+    score.wanted += len(wanted)

@@ -1,0 +1,140 @@
+"""Figures of quotations: found, cue, type, stance, speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from khabar.evaluation.mentions import pairing_names
+from khabar.evaluation.pairing import Pairing
+from khabar.evaluation.spans import Item, intersects, matched, overlap
+
+__all__ = ["compare_quotations"]
+
+_LEVELS = {"overlap 0.3": 0.3, "overlap 0.8": 0.8, "exact": 1.0}
+_UNNAMED = frozenset({"person", "anonymous"})  # without a name, the two are one: somebody
+
+
+def compare_quotations(pairing: Pairing) -> None:
+    """
+    Count the quotations of one article.
+
+    A repeated quotation (``duplicate_of``) is never spurious when the one it repeats is right, and may stand for it.
+    Cue, type, stance, speaker are asked of those matched at overlap ≥ 0.3 that are not optional in gold.
+    """
+    figures = pairing.tally.layer("quotations", "overlap 0.3")
+    gold, found = pairing.wanted("quotations"), pairing.found("quotations")
+    for name, least in _LEVELS.items():
+        match = matched(gold, found, overlap, least)
+        hit = {found[j].get("duplicate_of") or found[j].get("id") for j in match.values()}
+        optional = [g for g in gold if g.get("optional")]
+        spurious, seen = [], set()
+        for j, f in enumerate(found):
+            group = f.get("duplicate_of") or f.get("id") or j
+            if j in match.values() or group in hit or group in seen:
+                continue
+            seen.add(group)
+            if not any(overlap(g, f) >= 0.3 for g in optional):
+                spurious.append(f)
+        done = {gold[i].get("duplicate_of") or gold[i].get("id") for i in match}
+        firm = [i for i in match if not gold[i].get("optional")]
+        missed = [
+            g for i, g in enumerate(gold)
+            if i not in match and not g.get("optional") and not (g.get("duplicate_of") and g["duplicate_of"] in done)
+        ]  # fmt: skip
+        score = figures.score(name)
+        score.right_found += len(firm)
+        score.right_wanted += len(firm)
+        score.found += len(firm) + len(spurious)
+        score.wanted += len(firm) + len(missed)
+        if least == 0.3:
+            for g in missed:
+                pairing.differ("quotations", "missed", g, _describe(g))
+            for f in spurious:
+                pairing.differ("quotations", "spurious", f, f"{_describe(f)}, rule {f.get('rule') or '?'}")
+            for i in firm:
+                _compare_attributes(pairing, gold[i], found[match[i]])
+    traps = figures.rate("traps hit")
+    for trap in pairing.trapped("quotations"):
+        cues = [f["cue"] for f in found if f.get("cue")]
+        hit_by = [f for f in found if overlap(trap, f) >= 0.5]
+        if traps.add(bool(hit_by) or any(overlap(trap, c) > 0 for c in cues)):
+            pairing.differ("quotations", "trap", trap, trap.get("why", ""))
+
+
+def _describe(q: Item) -> str:
+    cue, speaker = q.get("cue") or {}, q.get("speaker") or {}
+    surface = (speaker.get("surface") or {}).get("text", "–")
+    return f"{q.get('type')}, cue {cue.get('text', '–')}, speaker {surface} {list(speaker.get('actors') or [])}"
+
+
+def _among(gold: Item, field: str, value: Any) -> bool:
+    accept = gold.get("accept")
+    others = accept.get(field, ()) if isinstance(accept, Mapping) else ()
+    return value == gold.get(field) or value in others
+
+
+def _compare_attributes(pairing: Pairing, gold: Item, found: Item) -> None:
+    figures = pairing.tally.layers["quotations"]
+    wrong = []
+    if (gold["start"], gold["end"]) != (found["start"], found["end"]):
+        wrong.append(f"span {found.get('text', '')[:60]}…")
+    if not figures.rate("cue").add(_same_cue(gold.get("cue"), found.get("cue"))):
+        wrong.append(f"cue {(gold.get('cue') or {}).get('text')}, found {(found.get('cue') or {}).get('text')}")
+    for field in ("type", "stance"):
+        if gold.get(field) and not figures.rate(field).add(_among(gold, field, found.get(field))):
+            wrong.append(f"{field} {gold[field]}, found {found.get(field)}")
+    if gold.get("speaker"):
+        verdict = _speaker_verdict(pairing, gold["speaker"], found.get("speaker"))
+        right = figures.rate("speaker").add(verdict == "right")
+        if not gold["speaker"].get("surface"):
+            figures.rate("speaker, hidden").add(right)
+        if _named(pairing, found.get("speaker")):
+            figures.rate("wrong person").add(verdict == "wrong person")
+        if not right:
+            who = _speaker(pairing, found.get("speaker"))
+            wrong.append(f"speaker {_speaker_of_gold(gold['speaker'])}, found {who} ({verdict})")
+    if wrong:
+        pairing.differ("quotations", "wrong", gold, "; ".join(wrong))
+
+
+def _same_cue(gold: Item | None, found: Item | None) -> bool:
+    return intersects(gold, found) if gold and found else not gold and not found
+
+
+def _named(pairing: Pairing, speaker: Item | None) -> set[str]:
+    return set((speaker or {}).get("actors") or ()) & pairing.named
+
+
+def _speaker_of_gold(speaker: Item) -> str:
+    surface = (speaker.get("surface") or {}).get("text", "hidden")
+    return f"{speaker['kind']} {', '.join(speaker.get('actors') or ())} «{surface}»"
+
+
+def _speaker(pairing: Pairing, speaker: Item | None) -> str:
+    if not speaker:
+        return "none"
+    surface = (speaker.get("surface") or {}).get("text", "hidden")
+    return f"{speaker['kind']} {pairing_names(pairing, _named(pairing, speaker))} «{surface}»"
+
+
+def _speaker_verdict(pairing: Pairing, gold: Item, found: Item | None) -> str:
+    """``right``, ``wrong person``, ``wrong`` (of another kind, elsewhere) or ``unknown`` (no one named)."""
+    wanted = {p for p in gold.get("actors") or () if any(p == x["id"] for x in pairing.gold.get("persons") or ())}
+    named = _named(pairing, found)
+    if wanted:
+        right = {pairing.persons.get(p) for p in wanted}
+        if named:
+            return "right" if named == right else "wrong person"
+        return "unknown"
+    if named:
+        return "wrong person"
+    if not found:
+        return "unknown"
+    kinds = {gold["kind"], found.get("kind")}
+    if len(kinds) > 1 and not kinds <= _UNNAMED:
+        return "wrong"
+    surface, given = gold.get("surface"), found.get("surface")
+    if surface and given:
+        return "right" if intersects(surface, given) else "wrong"
+    return "right" if not surface and not given else "unknown"
