@@ -14,15 +14,16 @@ _SAME = {
     # Persian, Urdu, Kurdish and Maghrebi letters to their Arabic neighbours
     "ک": "ك", "ڪ": "ك", "ګ": "ك", "گ": "ك", "ڭ": "ك", "ی": "ي", "ې": "ي", "ے": "ي", "ێ": "ي", "ہ": "ه", "ھ": "ه",
     "ۀ": "ه", "ە": "ه", "ۃ": "ه", "ۂ": "ه", "چ": "ج", "پ": "ب", "ڤ": "ف", "ڥ": "ف", "ڨ": "ق", "ڧ": "ق", "ژ": "ز",
-    "ٵ": "ا", "ٶ": "و", "ٷ": "و", "ٸ": "ي", "ۓ": "ي", "ٹ": "ت", "ڈ": "د", "ڑ": "ر", "ڕ": "ر", "ڵ": "ل", "ۆ": "و", "ۇ": "و", "ں": "ن",
+    "ٵ": "ا", "ٶ": "و", "ٷ": "و", "ٸ": "ي", "ۓ": "ي", "ٹ": "ت",
+    "ڈ": "د", "ڑ": "ر", "ڕ": "ر", "ڵ": "ل", "ۆ": "و", "ۇ": "و", "ں": "ن",
 }  # fmt: skip
 _DIGITS = {chr(base + i): str(i) for base in (0x0660, 0x06F0) for i in range(10)}
 _DROP = regex.compile(r"[\p{Mn}\p{Cf}]++")
 # Diacritics, Quranic signs, tatweel, high hamza, and format characters
 _GONE = (
-    *range(0x0600, 0x0606), *range(0x0610, 0x061B), 0x061C, 0x0640, *range(0x064B, 0x0660), 0x0670, 0x0674, *range(0x06D6, 0x06DE),
-    *range(0x06DF, 0x06E5), 0x06E7, 0x06E8, *range(0x06EA, 0x06EE), *range(0x200B, 0x2010), *range(0x202A, 0x202F),
-    *range(0x2060, 0x206A), 0xFEFF,
+    *range(0x0600, 0x0606), *range(0x0610, 0x061B), 0x061C, 0x0640, *range(0x064B, 0x0660), 0x0670, 0x0674,
+    *range(0x06D6, 0x06DE), *range(0x06DF, 0x06E5), 0x06E7, 0x06E8, *range(0x06EA, 0x06EE),
+    *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF,
 )  # fmt: skip
 
 _TABLE: dict[int, str | None] = {ord(a): b for a, b in {**_SAME, **_DIGITS}.items()}
@@ -59,14 +60,9 @@ def raw_length(surface: str, folded: int) -> int:
     if folded <= 0:
         return 0
     done = 0
-    i = 0
     for i, char in enumerate(surface):
-        done += len(fold(char))
-        if done >= folded:
-            break
-    else:
-        return len(surface)
-    i += 1
-    while i < len(surface) and not fold(surface[i]):
-        i += 1
-    return i
+        size = len(fold(char))
+        if size and done >= folded:
+            return i
+        done += size
+    return len(surface)

@@ -63,7 +63,7 @@ def _shape(text: str, start: int, end: int) -> str:
     opens = (
         before.isspace()
         or before in _BEFORE_OPENER
-        or (before.isalpha() and text[max(0, start - 3) : start].split(" ")[-1] in _PROCLITICS)
+        or (before.isalpha() and text[max(0, start - 3) : start].rpartition(" ")[2] in _PROCLITICS)
     )
     closes = after.isspace() or after in _AFTER_CLOSER
     return _EITHER if opens == closes else _OPENS if opens else _CLOSES

@@ -11,10 +11,7 @@ __all__ = ["Sentence", "split_sentences"]
 
 _ENDS = frozenset(".!?؟…۔")
 _CLOSERS = frozenset("\"'”“»«’)]}")
-# Abbreviations that end in a full stop: doctor, engineer, professor, hijri, page, number …
-_ABBREVIATIONS = frozenset(
-    {"د", "م", "أ", "ا", "ص", "ب", "ت", "ج", "ق", "غ", "س", "ر", "ع", "ف", "ك", "ل", "ن", "و", "ي", "هـ", "ه", "آ"}
-)
+_YEARS = frozenset({"هـ", "ه", "م"})  # «1445 هـ.», «2023م.» may end a sentence
 
 
 class Sentence(NamedTuple):
@@ -36,26 +33,28 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
-def _is_end(text: str, tokens: tuple[Token, ...], i: int, last: int) -> bool:
-    """Whether the mark at ``i`` ends a sentence inside a paragraph that ends before token ``last``."""
+def _ends(tokens: tuple[Token, ...], i: int, first: int, last: int) -> bool:
+    """Whether the mark at ``i`` ends a sentence that begins at ``first``, in a line that ends before ``last``."""
     mark = tokens[i]
-    after = tokens[i + 1] if i + 1 < last else None
-    before = tokens[i - 1] if i else None
-    if after is None:
+    if i + 1 >= last:
         return True
-    if mark.text != ".":
-        return after.text not in _ENDS
-    if after.text in _ENDS:
+    after = tokens[i + 1]
+    if after.text in _ENDS or mark.text == "…":
         return False
-    if before is None or before.end != mark.start:
+    if mark.text != ".":
+        return True
+    before = tokens[i - 1] if i > first else mark
+    if before.text == "." or before is mark:
+        return False  # an ellipsis, or a full stop that ends nothing
+    if before.end != mark.start:
         return True
     glued = after.start == mark.end
-    if glued and before.kind == "number" and after.kind == "number":
-        return False
-    if before.kind == "word" and before.text in _ABBREVIATIONS:
-        return False
-    if glued and (before.text.isascii() or after.text.isascii()) and before.kind == after.kind == "word":
-        return False  # domain names, Latin initials
+    if before.kind == "number":
+        return not (i - 1 == first or (glued and after.kind == "number"))  # «1. …» is a list, 5.1 a decimal
+    if before.kind == "word":
+        if len(before.text.replace("ـ", "")) == 1:  # abbreviations: «د. محمد», «أ. ف. ب», Latin initials
+            return before.text in _YEARS and i - 2 >= first and tokens[i - 2].kind == "number"
+        return not (glued and after.kind == "word" and (before.text.isascii() or after.text.isascii()))  # domain names
     return True
 
 
@@ -63,8 +62,8 @@ def split_sentences(text: str, tokens: tuple[Token, ...]) -> tuple[Sentence, ...
     """
     Sentences in order; every token lies in exactly one. A line end always ends a sentence.
 
-    Abbreviations («د. محمد»), decimals (``5.1``) and ellipses do not end one; a full stop without a space after it
-    does. Closing marks after the end belong to the sentence they close.
+    Abbreviations («د. محمد»), decimals (``5.1``), numbers of a list and ellipses do not end one; a full stop without
+    a space after it does. Closing marks after the end belong to the sentence they close.
     """
     found: list[Sentence] = []
     starts = [t.start for t in tokens]
@@ -78,7 +77,7 @@ def split_sentences(text: str, tokens: tuple[Token, ...]) -> tuple[Sentence, ...
             begin = first
             i = first
             while i < last:
-                if tokens[i].text in _ENDS and _is_end(text, tokens, i, last):
+                if tokens[i].text in _ENDS and _ends(tokens, i, begin, last):
                     stop = i + 1
                     while stop < last and tokens[stop].text in _CLOSERS and tokens[stop].start == tokens[stop - 1].end:
                         stop += 1
