@@ -113,14 +113,10 @@ class Pipeline:
         return self._stages.get(hook, ())
 
     def __reduce__(self) -> tuple[Any, ...]:
+        known = {id(p.itself): p.reference for p in self._set.plugins}
         references: list[str] = []
-        given = {p.name: p for p in self._set.plugins if not p.builtin}
         for plugin in self._recipe["plugins"]:
-            name = (
-                plugin if isinstance(plugin, str) else getattr(plugin, "__qualname__", getattr(plugin, "__name__", ""))
-            )
-            known = given.get(getattr(plugin, "__name__", "")) or given.get(str(name))
-            reference = plugin if isinstance(plugin, str) else known.reference if known else None
+            reference = plugin if isinstance(plugin, str) else known.get(id(plugin))
             if reference is None:
                 raise PluginError(
                     f"plugin {plugin!r} cannot be sent to another process; give it as a module or 'module:attribute'"

@@ -60,12 +60,14 @@ class Plugin:
     Args:
         name: Its name.
         builtin: Whether it is khabar's own.
+        itself: The module or object.
         implementations: Its hook implementations by hook.
         reference: ``module`` or ``module:attribute`` it can be found by again; ``None`` when there is none.
     """
 
     name: str
     builtin: bool
+    itself: object
     implementations: dict[str, pluggy.HookImpl]
     reference: str | None
 
@@ -175,7 +177,7 @@ def load_plugins(plugins: Sequence[object] = (), blocked: Iterable[str] = ()) ->
         if any(p.name == name for p in loaded):
             raise PluginError(f"plugin {name!r} is there already; block the other one with blocked=[{name!r}]")
         found = _register(manager, plugin, name)
-        loaded.append(Plugin(name, builtin, found, reference))
+        loaded.append(Plugin(name, builtin, plugin, found, reference))
         infos.append(
             PluginInfo(
                 name, package.name if package else None, package.version if package else None, tuple(sorted(found))
@@ -208,8 +210,8 @@ def load_plugins(plugins: Sequence[object] = (), blocked: Iterable[str] = ()) ->
         if name in blocked:
             infos.append(PluginInfo(name, status="blocked"))
             continue
-        if any(p.name == name for p in loaded) and isinstance(given, str):
-            continue  # an installed plugin asked for by name
+        if any(p.itself is plugin for p in loaded):
+            continue  # installed, and given as well
         add(name, plugin, False, reference, None)
     unknown = sorted(blocked - {info.name for info in infos})
     if unknown:
