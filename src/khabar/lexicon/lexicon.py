@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from khabar.lexicon.tables import Entry, builtin_rows, read_rows
-from khabar.lexicon.trie import Node, build_trie, entries_of
+from khabar.lexicon.tables import Entry, Row, builtin_rows, read_rows, table_spec
+from khabar.lexicon.trie import Node, WordIndex, build_trie, build_words, entries_of
 from khabar.model import LexiconError
 from khabar.text import Token, fold, raw_length, split_clitics
 
@@ -59,9 +60,18 @@ class Match(NamedTuple):
         return self.entry.table
 
 
+def _index(rows: Iterable[Row]) -> tuple[dict[str, Node], WordIndex]:
+    phrases: list[Row] = []
+    words: list[Row] = []
+    kept = {"words": words, "phrases": phrases}
+    for table, group in groupby(rows, key=lambda row: row.table):
+        kept[table_spec(table).index].extend(group)
+    return build_trie(phrases), build_words(words)
+
+
 @cache
-def _builtin_trie(tables: frozenset[str] | None) -> dict[str, Node]:
-    return build_trie(builtin_rows(tables))
+def _builtin(tables: frozenset[str] | None) -> tuple[dict[str, Node], WordIndex]:
+    return _index(builtin_rows(tables))
 
 
 class Lexicon:
@@ -83,9 +93,13 @@ class Lexicon:
         for path in self.files:
             if not Path(path).is_file():
                 raise LexiconError(f"{path}: no such file")
-        self._roots: list[dict[str, Node]] = [_builtin_trie(None if tables is None else frozenset(tables))]
+        trie, words = _builtin(None if tables is None else frozenset(tables))
+        self._roots = [trie]
+        self._words = [words]
         if self.files:
-            self._roots.append(build_trie(row for path in self.files for row in read_rows(Path(path))))
+            trie, words = _index(row for path in self.files for row in read_rows(Path(path)))
+            self._roots.append(trie)
+            self._words.append(words)
         self._memo: dict[str, Lexeme] = {}
 
     def lexeme(self, surface: str) -> Lexeme:
@@ -110,18 +124,18 @@ class Lexicon:
 
     def entries(self, folded: str, table: str) -> list[Entry]:
         """Entries of a table whose whole form is ``folded``, words parted by one blank, nothing split off."""
-        found: list[Entry] = []
+        found = [entry for words in self._words for entry in words.get(table, {}).get(folded, ())]
+        if table_spec(table).index == "words":
+            return found
         for root in self._roots:
             node: Node | None = root
             for word in folded.split(" "):
                 node = node.get(word) if isinstance(node, dict) else None
-                if node is None:
-                    break
-            else:
-                found += [e for e in entries_of(node) if e.table == table] if node is not None else []
+            if node is not None:
+                found += [e for e in entries_of(node) if e.table == table]
         return found
 
-    def matches_at(self, tokens: tuple[Token, ...], lexemes: Sequence[Lexeme], first: int) -> list[Match]:
+    def matches_at(self, text: str, tokens: tuple[Token, ...], lexemes: Sequence[Lexeme], first: int) -> list[Match]:
         """
         Every entry that begins at a token; of one table, proclitic and reading only the longest.
 
@@ -150,7 +164,7 @@ class Lexicon:
                 if tokens[step].text == "_" and step + 1 < len(tokens):
                     step += 1
                 child = node.get(lexemes[step].folded)
-                if child is None:
+                if child is None or text.find("\n", tokens[last - 1].end, tokens[step].start) >= 0:
                     break
                 node, last = child, step + 1
             for held in best.values():

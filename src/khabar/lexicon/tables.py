@@ -30,6 +30,8 @@ class TableSpec:
         article: ``no``; ``optional``: the first word also with ال; ``each``: all words with it or none.
         inflect: ``none`` or a name of :data:`khabar.lexicon.inflection.INFLECTIONS`.
         suffix: Whether a form may carry a suffixed pronoun («لقائه»).
+        index: ``phrases``: matched in the text; ``words``: too many for that, only asked for by
+            :meth:`khabar.lexicon.Lexicon.entries`.
         columns: Allowed columns besides ``form``, ``comment``, ``source``; empty for any.
         values: Allowed values of a column.
     """
@@ -37,6 +39,7 @@ class TableSpec:
     article: str = "no"
     inflect: str = "none"
     suffix: bool = False
+    index: str = "phrases"
     columns: tuple[str, ...] = ()
     values: Mapping[str, Sequence[str]] = field(factory=dict)
 
@@ -106,7 +109,7 @@ def _specs() -> dict[str, TableSpec]:
 
 def table_spec(table: str) -> TableSpec:
     """How a table is read; a table that is not khabar's own is taken as plain forms."""
-    return _specs().get(table, TableSpec())
+    return _specs().get(table) or TableSpec()
 
 
 def read_rows(path: Path | Traversable) -> Iterator[Row]:
@@ -125,7 +128,7 @@ def read_rows(path: Path | Traversable) -> Iterator[Row]:
         return LexiconError(f"{name}, line {number}: {what}")
 
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise LexiconError(f"{name}: cannot be read as UTF-8 text ({error})") from error
     table = name.removesuffix(".tsv")
@@ -159,7 +162,7 @@ def read_rows(path: Path | Traversable) -> Iterator[Row]:
             raise wrong(number, f"{values[0]!r} must be NFC without vowel marks and tatweel")
         for column, allowed in spec.values.items():
             value = values[columns[column]] if column in columns else ""
-            if value and value not in allowed:
+            if value and not all(part in allowed for part in value.split("|")):
                 raise wrong(number, f"{column} {value!r} is none of {list(allowed)}")
         yield Row(table, columns, values, name, number)
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from khabar.lexicon.tables import Entry, Row, expand
 from khabar.text import fold, tokenize
 
-__all__ = ["Node", "build_trie", "entries_of"]
+__all__ = ["Node", "WordIndex", "build_trie", "build_words", "entries_of"]
 
 #: Children by folded word; the entries that end here under ``""``. A leaf is just the tuple of its entries.
 Node = dict[str, "Node | tuple[Entry, ...]"] | tuple[Entry, ...]
 _END = ""
+#: Entries by table and folded form, words parted by one blank.
+WordIndex = dict[str, dict[str, tuple[Entry, ...]]]
 
 
 def entries_of(node: Node) -> tuple[Entry, ...]:
@@ -54,3 +56,14 @@ def build_trie(rows: Iterable[Row]) -> dict[str, Node]:
                 if entry not in here:
                     last[_END] = (*here, entry)
     return root
+
+
+def build_words(rows: Iterable[Row]) -> WordIndex:
+    """Index whole forms by table: for lists that are only asked about single words."""
+    index: WordIndex = {}
+    for row in rows:
+        table = index.setdefault(row.table, {})
+        for form, entry in expand(row):
+            key = " ".join(_key_words(form))
+            table[key] = (*table.get(key, ()), entry)
+    return index

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from khabar.lexicon import Entry, Lexicon
 from khabar.reading import Reading
 
-__all__ = ["name_role", "name_strength"]
+__all__ = ["JOINERS", "is_everyday", "name_entries", "name_strength"]
 
 #: Words that make a name together with the next word.
 JOINERS = frozenset(["عبد", "ابو", "ابي", "ابا", "بن", "ابن", "بنت", "ال", "ام", "ولد", "ذو"])
+_PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 
 def name_strength(reading: Reading, i: int) -> int:
@@ -16,48 +18,67 @@ def name_strength(reading: Reading, i: int) -> int:
     name, 3 surely one.
 
     A word with ال counts as much as the table says of it, or one less than the word without. A proclitic (و ل ب ف ك)
-    costs nothing where the rest is surely a name and the whole is no name itself. Latin letters have no table: 0.
+    costs one where the rest is surely a name and the whole is no name itself. Latin letters have no table: 0.
     """
-    return reading.once("persons:strength", lambda: _Strengths(reading))[i]
+    if not 0 <= i < len(reading.tokens) or reading.tokens[i].kind != "word":
+        return 0
+    known: dict[int, int] = reading.once("persons:strength", dict)
+    strength = known.get(i)
+    if strength is None:
+        strength = known[i] = _strength(reading, i)
+    return strength
 
 
-def name_role(reading: Reading, i: int) -> str:
-    """``given``, ``surname``, ``both``, or ``""`` when the table does not know token ``i``."""
-    for match in reading.at(i, "names"):
-        if not match.prefix:
-            return match.entry["role"]
-    return ""
+def _strength(reading: Reading, i: int) -> int:
+    folded = reading.folded(i)
+    whole = _grade(reading.lexicon, folded)
+    if whole:
+        return whole
+    if folded in JOINERS:
+        return 2 if name_strength(reading, i + 1) else 0
+    if len(folded) > 3 and folded[0] in "ولبفك" and _grade(reading.lexicon, folded[1:]) == 3:
+        return 2
+    return 0
 
 
-class _Strengths:
-    """Strengths of an article's tokens, worked out when asked for."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        self._known: dict[int, int] = {}
-
-    def __getitem__(self, i: int) -> int:
-        known = self._known.get(i)
-        if known is None:
-            known = self._known[i] = self._work_out(i)
-        return known
-
-    def _work_out(self, i: int) -> int:
-        reading = self._reading
-        if not 0 <= i < len(reading.tokens) or reading.tokens[i].kind != "word":
-            return 0
-        whole = _grade(reading, i, prefix=False)
-        if whole:
-            return whole
-        folded = reading.folded(i)
-        if folded in JOINERS and i + 1 < len(reading.tokens):
-            return 2 if self[i + 1] >= 1 else 0
-        entries = reading.lexicon.entries(folded[2:], "names") if folded.startswith("ال") and len(folded) > 4 else []
-        if entries:
-            return max(0, max(int(e["grade"]) for e in entries) - 1)
-        return 2 if _grade(reading, i, prefix=True) == 3 else 0
+def _grade(lexicon: Lexicon, folded: str) -> int:
+    entries = lexicon.entries(folded, "names")
+    if entries:
+        return max(int(e["grade"]) for e in entries)
+    if folded.startswith("ال") and len(folded) > 4:
+        entries = lexicon.entries(folded[2:], "names")
+        return max((int(e["grade"]) for e in entries), default=1) - 1
+    return 0
 
 
-def _grade(reading: Reading, i: int, *, prefix: bool) -> int:
-    grades = [int(m.entry["grade"]) for m in reading.at(i, "names") if bool(m.prefix) == prefix]
-    return max(grades, default=0)
+def name_entries(reading: Reading, i: int) -> list[Entry]:
+    """Rows of the name table for token ``i`` as it stands."""
+    return reading.lexicon.entries(reading.folded(i), "names")
+
+
+def is_everyday(lexicon: Lexicon, folded: str) -> bool:
+    """Whether a folded word, its proclitics, article and pronoun taken off, is an ordinary word of news."""
+    return any(
+        lexicon.entries(form, "everyday") for word in _without_proclitics(folded) for form in _without_pronoun(word)
+    )
+
+
+def _without_proclitics(word: str) -> list[str]:
+    words = [word]
+    if len(word) > 3 and word[0] in "وف":
+        words.append(word[1:])
+    for start in tuple(words):
+        if len(start) > 3 and start[0] in "بلكس":
+            words.append("ال" + start[2:] if start.startswith("لل") else start[1:])
+    return words + [w[2:] for w in words if w.startswith("ال") and len(w) > 3]
+
+
+def _without_pronoun(word: str) -> list[str]:
+    words = [word]
+    for pronoun in _PRONOUNS:
+        if word.endswith(pronoun) and len(word) - len(pronoun) >= 3:
+            bare = word[: -len(pronoun)]
+            words += [bare, bare[:-1] + "ه"] if bare[-1] == "ت" else [bare]
+            if bare[-1] == "ا":
+                words.append(bare[:-1] + "ي")
+    return words
