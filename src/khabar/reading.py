@@ -65,9 +65,9 @@ class _Text:
 
     @cached_property
     def by_token(self) -> list[list[Match]]:
-        tokens, lexemes, lexicon = self.tokens, self.lexemes, self._lexicon
+        text, tokens, lexemes, lexicon = self._text, self.tokens, self.lexemes, self._lexicon
         none: list[Match] = []
-        return [lexicon.matches_at(tokens, lexemes, i) if lexemes[i].starts else none for i in range(len(tokens))]
+        return [lexicon.matches_at(text, tokens, lexemes, i) if lexemes[i].starts else none for i in range(len(tokens))]
 
 
 @frozen(eq=False)

@@ -46,6 +46,7 @@ def split_clitics(folded: str) -> list[Split]:
             if first in "بلك":
                 if first == "ل" and folded[cut + 1] == "ل":
                     prefixes.append(Split(folded[: cut + 1], "ا" + folded[cut + 1 :], "", cut + 1))
+                    prefixes.append(Split(folded[: cut + 1], "ا" + folded[cut:], "", cut + 1))  # للاذقية → اللاذقية
                 prefixes.append(Split(folded[: cut + 1], folded[cut + 1 :], "", cut + 1))
             elif first == "س" and folded[cut + 1] in "يتنا":
                 prefixes.append(Split(folded[: cut + 1], folded[cut + 1 :], "", cut + 1))
