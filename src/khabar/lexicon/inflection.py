@@ -91,7 +91,7 @@ def _cases(word: str, gender: str, shape: str) -> Iterator[Form]:
     """A singular with its accusative and dual."""
     yield word, _grammar(shape, gender, "s")
     stem = word[:-1] + "ت" if word.endswith("ة") else word
-    if word[-1] not in "ةاىءوي":
+    if word[-1] not in "ةاىء":
         yield word + "ا", _grammar(shape, gender, "s")
     if word[-1] not in "اى":
         for ending in ("ا", "ي", "ان", "ين"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import tomllib
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -112,12 +113,19 @@ def table_spec(table: str) -> TableSpec:
     return _specs().get(table) or TableSpec()
 
 
-def read_rows(path: Path | Traversable) -> Iterator[Row]:
+def _unknown_table(table: str) -> str:
+    near = difflib.get_close_matches(table.removeprefix("my_").removeprefix("extra_"), _specs(), 1, 0.5)
+    example = near[0] if near else "titles"
+    return f"there is no table {table!r}; say which table its rows are for in a first line '# table: {example}'"
+
+
+def read_rows(path: Path | Traversable, *, builtin: bool = False) -> Iterator[Row]:
     """
     Read and check a TSV file.
 
-    The table is named by a first line ``# table: titles``, else by the file's stem. Lines that begin with ``#`` are
-    comments. The header's first column is ``form``; ``source`` must be there and filled.
+    The table is named by a first line ``# table: titles``, else by the file's stem, which then must be one of khabar's
+    own. Lines that begin with ``#`` are comments. The header's first column is ``form``; ``source`` must be there and
+    filled.
 
     Raises:
         LexiconError: Naming file, row and what to mend.
@@ -134,11 +142,13 @@ def read_rows(path: Path | Traversable) -> Iterator[Row]:
     table = name.removesuffix(".tsv")
     columns: dict[str, int] = {}
     spec = table_spec(table)
+    named = builtin or table in _specs()
     for number, line in enumerate(lines, 1):
         if line.startswith("#"):
             if number == 1 and line[1:].strip().startswith("table:"):
                 table = line.partition(":")[2].strip()
                 spec = table_spec(table)
+                named = True
             continue
         if not line.strip():
             continue
@@ -147,6 +157,8 @@ def read_rows(path: Path | Traversable) -> Iterator[Row]:
             columns = {column: i for i, column in enumerate(values)}
             if not values or values[0] != "form" or "source" not in columns:
                 raise wrong(number, "the header must begin with 'form' and have a column 'source'")
+            if not named:
+                raise wrong(number, _unknown_table(table))
             unknown = set(columns) - {"form", "comment", "source", *spec.columns} if spec.columns else set()
             if unknown:
                 raise wrong(number, f"table {table!r} has no column {sorted(unknown)}; it has {list(spec.columns)}")
@@ -171,7 +183,7 @@ def builtin_rows(tables: Collection[str] | None = None) -> Iterator[Row]:
     """Rows of the built-in files of these tables, or of all, by file name."""
     for path in sorted(_data().iterdir(), key=lambda p: p.name):
         if path.name.endswith(".tsv") and (tables is None or path.name.removesuffix(".tsv") in tables):
-            yield from read_rows(path)
+            yield from read_rows(path, builtin=True)
 
 
 _NO_GRAMMAR: dict[str, str] = {}
