@@ -77,7 +77,8 @@ def khabar_lexicons() -> Iterable[str | Path]:
     Called once, when the pipeline is built.
 
     Returns:
-        Paths of TSV files; each names its table by its stem or by a first line ``# table: titles``.
+        Paths of TSV files; each names its table by a first line ``# table: titles``, or is called like one of
+        khabar's own (``titles.tsv``). A table that khabar does not have is yours: ``reading.matches("navy")``.
 
     .. versionadded:: 0.1
     """
