@@ -29,14 +29,15 @@ MAY_IMPORT = {
     "plugins": ("hooks",),
     "pipeline": ("plugins",),
     "chronicle": ("matching",),
+    "report": ("hooks", "chronicle"),
     "batch": ("pipeline",),
     "evaluation": ("model",),
-    "front": ("readers", "extractors", "exporters", "pipeline", "chronicle", "batch", "evaluation"),
+    "front": ("readers", "extractors", "exporters", "pipeline", "chronicle", "report", "batch", "evaluation"),
     "cli": ("front",),
     "testing": ("front",),
 }
 #: Files that belong to a room without lying in it.
-BELONGS_TO = {"_workers": "pipeline", "__init__": "front", "__main__": "cli"}
+BELONGS_TO = {"__init__": "front", "__main__": "cli"}
 #: Each may import the public names of those before it.
 EXTRACTORS = ("dates", "article", "persons", "quotations", "meetings")
 #: Packages from outside, and the modules that may import them.
@@ -46,6 +47,7 @@ OUTSIDE = {
     "pluggy": ("hooks", "plugins"),
     "cattrs": ("model.codec",),
     "hijridate": ("calendars",),
+    "jinja2": ("report",),
     "rich": ("cli",),
     "hypothesis": ("testing.strategies",),
     "pytest": ("testing.pytest",),
