@@ -1,0 +1,87 @@
+"""Does a name begin here? What titles ask of the words after them."""
+
+from __future__ import annotations
+
+from khabar.extractors.persons.evidence import JOINERS, is_everyday, name_entries, name_strength
+from khabar.extractors.persons.words import words_of
+from khabar.reading import Reading
+
+__all__ = ["name_after"]
+
+_QUOTES = frozenset('"«“”')
+_CLOSERS = frozenset('"»”“')
+_MAX_QUOTED = 7  # tokens of a name in quotation marks
+
+
+def name_after(reading: Reading, i: int) -> tuple[int, int]:
+    """
+    How surely a name begins at token ``i``, past a slash or an opening mark.
+
+    Returns:
+        Its first token and 0 (no) … 3 (surely).
+    """
+    words = words_of(reading)
+    tokens = reading.tokens
+    if i >= len(tokens) or not words.adjoins(i):
+        return i, 0
+    mark = tokens[i].text
+    if mark in ("/", "\\", ".", "-") and tokens[i].start - tokens[i - 1].end <= 1:
+        strength = _strength(reading, i + 1) if i + 1 < len(tokens) and words.adjoins(i + 1) else 0
+        return i + 1, strength if mark == "/" or (strength >= 2 and mark == ".") else 0
+    if mark == "#":
+        return i + 1, max(2, _strength(reading, i + 1)) if words.is_word(i + 1) else 0
+    if mark in _QUOTES:
+        return i + 1, _quoted(reading, i + 1)
+    if mark == "(":
+        return i + 1, 2 if _whole(reading, i + 1) and _whole(reading, i + 2) else 0
+    return i, _strength(reading, i)
+
+
+def _quoted(reading: Reading, i: int) -> int:
+    """A short phrase in marks after a title is a name unless its first word is surely none."""
+    tokens = reading.tokens
+    for j in range(i, min(i + _MAX_QUOTED, len(tokens))):
+        if tokens[j].text in _CLOSERS:
+            return max(2, _strength(reading, i)) if j > i and not words_of(reading).ordinary(i) else 0
+        if tokens[j].kind != "word" and tokens[j].text not in "-'":
+            return 0
+    return 0
+
+
+def _whole(reading: Reading, i: int) -> int:
+    """Strength of a word that carries no proclitic («ومحمد» begins no name after a title)."""
+    words = words_of(reading)
+    if not words.is_word(i) or not words.adjoins(i):
+        return 0
+    folded = reading.folded(i)
+    bare = folded in JOINERS or folded.startswith("ال") or bool(name_entries(reading, i))
+    return name_strength(reading, i) if bare else 0
+
+
+def _unknown(reading: Reading, i: int) -> bool:
+    """Whether no word list has the word: many foreign names are such."""
+    words = words_of(reading)
+    return words.is_word(i) and words.adjoins(i) and not words.ordinary(i)
+
+
+def _strength(reading: Reading, i: int) -> int:
+    words = words_of(reading)
+    if not words.is_word(i):
+        return 0
+    strength, folded = _whole(reading, i), reading.folded(i)
+    following = _whole(reading, i + 1)
+    chained = words.is_word(i + 1) and folded[:1] != "و" and reading.folded(i + 1) in JOINERS
+    if folded == "علي":
+        surname = _unknown(reading, i + 1) and reading.folded(i + 1).startswith("ال")
+        return 2 if reading.tokens[i].text != "على" and (chained or following or surname) else 0
+    if words.ordinary(i):
+        return 2 if strength >= 2 and (chained or following >= 2) else 0
+    if strength:
+        return 3 if chained or following >= 2 else strength
+    if reading.tokens[i].text.isascii():
+        return 2 if reading.tokens[i].text[0].isupper() else 0
+    if folded.startswith("ال"):
+        return 1 if folded.endswith("ي") and len(folded) > 4 and not is_everyday(reading.lexicon, folded) else 0
+    if words.verbal(i) or len(folded) < 2 or is_everyday(reading.lexicon, folded):
+        return 0
+    return 2 if chained or following >= 2 else 1

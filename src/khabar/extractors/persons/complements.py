@@ -1,0 +1,152 @@
+"""Complements of posts: «هيئة الأركان العامة للقوات المسلحة الإيرانية» after «رئيس»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from khabar.extractors.persons.words import Words
+from khabar.lexicon import Match
+
+__all__ = ["Complement", "Complements"]
+
+_MAX_DEPTH = 6
+_QUOTED = 5  # tokens of a name in quotation marks
+_OPENERS = frozenset('"«“”')
+#: Bodies that stand for the whole cabinet or state: no further «لـ» after them.
+_CLOSED_KINDS = frozenset({"cabinet", "state"})
+
+
+@frozen
+class Complement:
+    """
+    A noun phrase after a head.
+
+    Args:
+        last: One past its last token.
+        kind: ``domain``, a kind of body, ``country``, ``place`` or ``open`` (a definite noun nobody knows).
+        country: ISO code that a country, a nisba or a known body in it gives.
+        status: The row of «السابق» and the like inside it.
+        joined: Whether a second country or nisba is joined by و.
+        open: Whether its first word is in no word list.
+    """
+
+    last: int
+    kind: str
+    country: str = ""
+    status: Match | None = None
+    joined: bool = False
+    open: bool = False
+
+
+class Complements:
+    """Reads complements in one article."""
+
+    def __init__(self, words: Words, post: Callable[[int, int], Complement | None]) -> None:
+        self.words = words
+        self._post = post
+
+    def read(self, i: int, prefix: str = "", *, known: bool = False, depth: int = 0) -> Complement | None:
+        """
+        The noun phrase that begins at token ``i``.
+
+        Args:
+            i: Its first token.
+            prefix: The proclitic it must carry.
+            known: Only phrases whose first word stands in a word list.
+            depth: How deep in a chain of nouns.
+        """
+        words = self.words
+        if depth > _MAX_DEPTH or not words.is_word(i) or not words.adjoins(i):
+            return None
+        match = words.body(i, prefix)
+        if match is not None and not (match.suffix and match.suffix in "يك"):
+            return self._known(match, prefix, depth)
+        if known or prefix or words.strange(i):
+            return None
+        if words.definite(i):
+            return self.agree(Complement(i + 1, "open", open=True), definite=True)
+        if words.is_word(i + 1) and words.adjoins(i + 1) and words.definite(i + 1) and not words.strange(i + 1):
+            if words.nisba(i + 1) is None and words.adjective(i + 1) is None and words.status(i + 1) is None:
+                inner = self.read(i + 1, depth=depth + 1)
+                return inner and Complement(inner.last, "open", inner.country, inner.status, open=True)
+        return None
+
+    def _known(self, match: Match, prefix: str, depth: int) -> Complement:
+        words, entry = self.words, match.entry
+        kind = entry["kind"] or "domain"
+        here = Complement(match.last, kind)
+        if entry.table in ("countries", "places", "organisations"):
+            kind = {"countries": "country", "places": "place"}.get(entry.table, kind)
+            here = Complement(match.last, kind, entry["code"] or entry["country"])
+            return self.agree(here, definite=True)
+        if match.suffix:
+            return self.agree(here, definite=True)
+        several = match.last - match.first > 1
+        definite = words.definite(match.first, prefix) or (several and words.definite(match.last - 1))
+        if definite:
+            here = self._conjuncts(here, entry.table)
+            return self.agree(here, definite=True)
+        here = self._conjuncts(here, entry.table)
+        inner = self._inner(here.last, depth)
+        if inner is not None:
+            kind = kind if inner.kind in ("country", "place", "open", "affairs", "domain") else inner.kind
+            return Complement(inner.last, kind, inner.country, inner.status, inner.joined)
+        return self.agree(here, definite=False)
+
+    def _inner(self, i: int, depth: int) -> Complement | None:
+        """What a construct noun is of: another phrase, a name in quotation marks, or one unknown proper name."""
+        words = self.words
+        if i < len(words.tokens) and words.tokens[i].text in _OPENERS and words.adjoins(i):
+            for j in range(i + 1, min(i + 2 + _QUOTED, len(words.tokens))):
+                if words.tokens[j].text in '"»”“' and j > i + 1:
+                    return self.agree(Complement(j + 1, "open"), definite=True)
+                if words.tokens[j].kind != "word":
+                    break
+            return None
+        return self._post(i, depth + 1) or self.read(i, depth=depth + 1)
+
+    def _conjuncts(self, here: Complement, table: str) -> Complement:
+        """«التعليم العالي والبحث العلمي»: domains joined by و, and adjectives between them."""
+        words, last = self.words, here.last
+        while table == "office_domains" and words.is_word(last) and words.adjoins(last):
+            match = words.longest(last, "office_domains", "و")
+            if match is None or match.suffix:
+                break
+            last = match.last
+        return Complement(last, here.kind, here.country)
+
+    def agree(self, here: Complement, *, definite: bool) -> Complement:
+        """Take the adjectives, nisbas and statuses that follow."""
+        words, last = self.words, here.last
+        country, status, joined = here.country, here.status, here.joined
+        while words.is_word(last) and words.adjoins(last):
+            found = self._adjective(last, "", definite)
+            prefix = ""
+            if found is None and last > here.last:
+                found, prefix = self._adjective(last, "و", definite), "و"
+            if found is None:
+                if here.kind == "country" and not joined:
+                    second = words.longest(last, "countries", "و")
+                    if second is not None:
+                        last, joined = second.last, True
+                        continue
+                break
+            if found.entry.table == "nisbas":
+                if prefix:
+                    joined = True
+                country = country or found.entry["code"]
+            if found.entry.table == "office_statuses":
+                status = found
+            last = found.last
+        return Complement(last, here.kind, country, status, joined, here.open)
+
+    def _adjective(self, i: int, prefix: str, definite: bool) -> Match | None:
+        words = self.words
+        fixed = words.status(i) if not prefix else None
+        if fixed is not None and fixed.entry.lemma.startswith("بال"):
+            return fixed
+        if words.definite(i, prefix) is not definite:
+            return None
+        return fixed or words.nisba(i, prefix) or words.adjective(i, prefix)

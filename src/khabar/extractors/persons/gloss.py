@@ -1,0 +1,116 @@
+"""English for titles and posts, put together from the word lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.extractors.persons.offices import Office
+from khabar.extractors.persons.words import Words, words_of
+from khabar.lexicon import Lexicon, Match
+from khabar.lexicon.countries import country_name
+from khabar.reading import Reading
+from khabar.text import fold
+
+__all__ = ["gloss_office", "gloss_title"]
+
+_LONGEST = 7  # words of a post that has an English name of its own
+_JOINTS = {"لدي": "to", "الي": "to", "في": "in", "باسم": "for", "عن": "for", "علي": "of", "ل": "of", "ب": "in"}
+_LATE = {"late": "late", "outgoing": "outgoing", "ousted": "former", "deposed": "former", "dismissed": "former"}
+
+
+def gloss_title(parts: Sequence[Match], lexicon: Lexicon) -> str | None:
+    """«صاحب السمو الملكي الأمير» → “His Royal Highness Prince”, «الفريق أول الركن» → “General (Staff)”."""
+    words: list[str] = []
+    after: list[str] = []
+    i = 0
+    while i < len(parts):
+        part, gloss, lemma = parts[i], parts[i].entry["gloss"], parts[i].entry.lemma
+        i += 1
+        while part.entry.table == "titles" and i < len(parts):
+            lemma = f"{lemma} {parts[i].entry.lemma}"
+            longer = lexicon.entries(fold(lemma), "titles")
+            if not longer:
+                break
+            gloss, i = longer[0]["gloss"], i + 1
+        (after if gloss.startswith("(") else words).append(gloss)
+    return " ".join(filter(None, words + after)) or None
+
+
+def gloss_office(reading: Reading, office: Office) -> str | None:
+    """«وزير الدفاع الباكستاني» → “Minister of Defence of Pakistan”; ``None`` when a word has no English."""
+    return _OfficeGloss(reading, office).compose()
+
+
+class _OfficeGloss:
+    def __init__(self, reading: Reading, office: Office) -> None:
+        self.reading, self.office = reading, office
+        self.words: Words = words_of(reading)
+        self.country = ""
+        self.status = ""
+
+    def compose(self) -> str | None:
+        """Head, then every phrase with “of”, “in”, “for”, then the country; a status before all."""
+        office = self.office
+        text, i = self._head()
+        while i < office.last:
+            joint, i = self._joint(i)
+            if self._quality(i):
+                i += 1
+                continue
+            phrase, j = self._phrase(i)
+            if not phrase:
+                return None
+            text, i = f"{text}{joint}{phrase}", j
+        if self.country:
+            text = f"{text} of {self.country}"
+        return f"{self.status} {text}" if self.status else text
+
+    def _head(self) -> tuple[str, int]:
+        office, reading = self.office, self.reading
+        head = office.head
+        words = fold(head.entry.lemma).split(" ")
+        rest = [reading.folded(i) for i in range(head.last, min(office.last, head.last + _LONGEST))]
+        for size in range(len(rest), -1, -1):
+            entries = reading.lexicon.entries(" ".join(words + rest[:size]), "office_glosses")
+            if entries:
+                return entries[0]["gloss"], head.last + size
+        return head.entry["gloss"], head.last
+
+    def _joint(self, i: int) -> tuple[str, int]:
+        word = _JOINTS.get(self.reading.folded(i))
+        if word is not None and i + 1 < self.office.last:
+            return f" {word} ", i + 1
+        return " of ", i
+
+    def _quality(self, i: int) -> bool:
+        """A nisba or a status of the whole post."""
+        status = self.words.status(i)
+        if status is not None:
+            gloss = status.entry["gloss"]
+            self.status = {"current": "", "new": "new", "retired": "retired"}.get(gloss, gloss)
+            return True
+        nisba = self.words.nisba(i)
+        if nisba is not None and not self.country:
+            self.country = country_name(nisba.entry["code"], "en")
+            return bool(self.country)
+        return False
+
+    def _phrase(self, i: int) -> tuple[str, int]:
+        """A noun with the adjectives after it, which English puts before it."""
+        words, match = self.words, None
+        for prefix in ("", "ل", "ب", "و"):
+            match = words.body(i, prefix)
+            if match is not None:
+                break
+        if match is None:
+            return "", i
+        noun = match.entry["gloss"] or match.entry["en"]
+        j, adjectives = match.last, []
+        while j < self.office.last and (found := words.adjective(j)) is not None and words.nisba(j) is None:
+            adjectives.insert(0, found.entry["gloss"])
+            j = found.last
+        if match.entry.table == "office_bodies" or match.entry["kind"] in ("party", "ministry"):
+            noun = f"the {' '.join([*adjectives, noun])}"
+        elif adjectives:
+            noun = " ".join([*adjectives, noun])
+        return noun, j

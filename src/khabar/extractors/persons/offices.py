@@ -1,0 +1,282 @@
+"""Posts: «رئيس هيئة الأركان العامة للقوات المسلحة الإيرانية», «نظيره الإيراني», «متحدث باسم الرئاسة»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from khabar.extractors.persons.complements import Complement, Complements
+from khabar.extractors.persons.evidence import name_strength
+from khabar.extractors.persons.words import Words, words_of
+from khabar.lexicon import Match
+from khabar.reading import Reading
+from khabar.text import fold
+
+__all__ = ["Office", "read_offices"]
+
+_PRONOUNS = frozenset(["ه", "ها", "هم", "هما"])
+_PARTICLES = {"في": "في", "لدي": "لدى", "الي": "إلى", "عن": "عن", "باسم": "باسم", "علي": "على"}
+_MAX_COMPLEMENTS = 4
+#: Kinds of body whose posts may be «of» one thing «in» or «for» another.
+_PARTED = frozenset(
+    {"army", "organisation", "affairs", "party", "parliament", "court", "police", "intelligence", "international",
+     "government", "armed_group", "outlet", "company", "club", "union", "domain", "embassy", "church"}
+)  # fmt: skip
+_ABROAD = frozenset(["سفير", "قنصل", "مبعوث", "موفد", "مندوب", "ممثل", "ملحق", "قائم", "مفوض", "منسق", "وسيط", "مقرر"])
+
+
+@frozen
+class Office:
+    """
+    A post as read from the text.
+
+    Args:
+        head: The head's match.
+        first: First token.
+        last: One past the last token.
+        country: ISO code, or "".
+        status: The status's row, if any.
+        kind: Kind of its complement.
+        rule: How it was read.
+        domain: What it is in charge of, as written.
+        organisation: Body it belongs to, as written.
+    """
+
+    head: Match
+    first: int
+    last: int
+    country: str
+    status: Match | None
+    kind: str
+    rule: str
+    domain: str | None = None
+    organisation: str | None = None
+
+
+class Offices:
+    """Reads the posts of one article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words: Words = words_of(reading)
+        self.complements = Complements(self.words, self._post_as_complement)
+
+    def all(self) -> Iterator[Office]:
+        """Every post in text order, none inside another."""
+        past = 0
+        for match in self.reading.matches("office_heads"):
+            if match.first < past:
+                continue
+            office = self.best(match.first)
+            if office is not None:
+                past = office.last
+                yield office
+
+    def best(self, i: int, depth: int = 0) -> Office | None:
+        """The longest post whose head begins at token ``i``."""
+        found = [o for m in self.reading.at(i, "office_heads") if (o := self.read(m, depth)) is not None]
+        return max(found, key=lambda o: (o.last, o.head.last, -len(o.head.suffix)), default=None)
+
+    def read(self, head: Match, depth: int = 0) -> Office | None:
+        """The post that this head begins, or ``None``."""
+        if "س" in head.prefix or head.entry["number"] == "p" or (head.entry.lemma == "نظير" and not head.suffix):
+            return None
+        if head.suffix:
+            written = self.reading.tokens[head.last - 1].text
+            owned = head.entry["number"] == "s" and not self._definite(head) and not written.endswith("ة")
+            return self._with_pronoun(head) if owned else None
+        if head.entry["number"] == "d":
+            return self._dual(head)
+        if self._definite(head):
+            return self._definite_head(head)
+        return self._construct(head, depth)
+
+    def _definite(self, head: Match) -> bool:
+        return self.words.definite(head.first, head.prefix) and not head.entry.lemma.startswith("ال")
+
+    def _with_pronoun(self, head: Match) -> Office | None:
+        if head.suffix not in _PRONOUNS or (head.entry.flag("closed") and head.entry.lemma not in _OWNED):
+            return None
+        of = self.complements.agree(Complement(head.last, "pronoun"), definite=True)
+        if head.entry.lemma == "نظير":
+            if of.last == head.last and name_strength(self.reading, of.last) < 2:
+                return None
+            return self._office(head, of, "counterpart")
+        of = self._further(head, of)
+        return self._office(head, of, "pronoun")
+
+    def _dual(self, head: Match) -> Office | None:
+        if self._definite(head):
+            of = self.complements.agree(Complement(head.last, "dual"), definite=True)
+            return self._office(head, of, "dual") if of.joined else None
+        of_ = self.complements.read(head.last, known=True)
+        return self._office(head, of_, "dual") if of_ is not None and of_.joined else None
+
+    def _definite_head(self, head: Match) -> Office | None:
+        entry = head.entry
+        of = self.complements.agree(Complement(head.last, "head"), definite=True)
+        further = self._further(head, of)
+        if further.last > of.last:
+            return self._office(head, further, "head-preposition")
+        if of.country and entry.flag("nisba"):
+            return self._office(head, of, "head-nisba")
+        if entry.flag("bare"):
+            return self._office(head, of, "head-alone")
+        if of.last > head.last and self._adjective_post(head, of):
+            return self._office(head, of, "head-adjective")
+        return None
+
+    def _adjective_post(self, head: Match, of: Complement) -> bool:
+        """«الرئيس السابق», «المبعوث الأممي»: an adjective alone makes a post of some heads."""
+        if not head.entry.flag("nisba"):
+            return False
+        return of.status is None or of.status.entry["status"] != "current"
+
+    def _construct(self, head: Match, depth: int) -> Office | None:
+        """A head without article: «وزير الخارجية», «أمينا للمجلس», «متحدث باسم الرئاسة»."""
+        words, entry, i = self.words, head.entry, head.last
+        if not words.is_word(i) or not words.adjoins(i):
+            return self._office(head, Complement(i, "head"), "head-alone") if self._fixed(head) else None
+        accusative = self._accusative(head)
+        of = None if accusative else self._post_as_complement(i, depth)
+        if of is not None:
+            return self._office(head, self._further(head, of), "post-of-post")
+        only_post = accusative or entry["closed"] == "post"
+        read = None if only_post else self.complements.read(i, known=entry.flag("closed"))
+        if read is not None and not (read.open and read.last == i + 1 and entry.flag("bare")):
+            return self._office(head, self._further(head, read), "post-of")
+        plain = self.complements.agree(Complement(i, "head"), definite=self._fixed(head))
+        further = self._further(head, plain, predicate=True)
+        if further.last > plain.last:
+            return self._office(head, further, "head-preposition")
+        return self._office(head, plain, "head-alone") if self._fixed(head) else None
+
+    def _accusative(self, head: Match) -> bool:
+        """«رئيسا» is no construct: a complement comes with ل."""
+        last = self.reading.folded(head.last - 1 if " " in head.entry.lemma else head.first)
+        return head.entry["number"] == "s" and last.endswith("ا") and not fold(head.entry.lemma).endswith("ا")
+
+    def _fixed(self, head: Match) -> bool:
+        """«ولي العهد», «خادم الحرمين»: definite by its own last word."""
+        return head.entry.flag("bare") and self.words.definite(head.last - 1)
+
+    def _post_as_complement(self, i: int, depth: int) -> Complement | None:
+        inner = self._inner_post(i, depth) if self.words.is_word(i) and self.words.adjoins(i) else None
+        return inner and Complement(self._past_name(inner), "post", inner.country, inner.status)
+
+    def _past_name(self, inner: Office) -> int:
+        """«مدير ديوان الرئيس بوتفليقة»: a bare surname after the definite head belongs to it."""
+        last = inner.last
+        if inner.rule != "post" or last - inner.first > 1 or not name_strength(self.reading, last):
+            return last
+        if self.words.ordinary(last) or name_strength(self.reading, last + 1):
+            return last
+        return last + 1
+
+    def _inner_post(self, i: int, depth: int) -> Office | None:
+        """«وزير الدفاع» in «مساعد وزير الدفاع», «الرئيس» in «نائب الرئيس»."""
+        if depth > 2:
+            return None
+        inner = self.best(i, depth + 1)
+        if inner is not None and not inner.head.prefix and not inner.head.suffix:
+            return inner
+        for match in self.reading.at(i, "office_heads"):
+            if match.prefix or match.suffix or match.entry["number"] != "s" or not self._definite(match):
+                continue
+            of = self.complements.agree(Complement(match.last, "head"), definite=True)
+            return Office(match, i, of.last, of.country, of.status, "post", "post")
+        return None
+
+    def _further(self, head: Match, of: Complement, *, predicate: bool = False) -> Complement:
+        """Complements with a preposition: «للقوات المسلحة», «لدى باكستان», «في الجيش الإيراني»."""
+        takes = head.entry["takes"].split("|")
+        if predicate:
+            takes = [*takes, "ل"] if not head.entry["closed"] else ["ل"]
+        for _ in range(_MAX_COMPLEMENTS):
+            more = self._one_further(head, of, takes)
+            if more is None:
+                break
+            of = Complement(more.last, more.kind, of.country or self._country(head, of, more), more.status or of.status)
+        return of
+
+    def _country(self, head: Match, of: Complement, more: Complement) -> str:
+        """«السفير في باكستان» is not Pakistan's; «قائد القوات في الجيش الإيراني» is Iran's."""
+        return "" if head.entry.lemma.split(" ")[0] in _ABROAD else more.country
+
+    def _one_further(self, head: Match, of: Complement, takes: list[str]) -> Complement | None:
+        words, i = self.words, of.last
+        if not words.is_word(i) or not words.adjoins(i):
+            return None
+        particle = _PARTICLES.get(self.reading.folded(i))
+        if particle is not None:
+            if particle not in takes or not self._may(head, of, particle):
+                return None
+            more = self.complements.read(i + 1, known=True)
+            return more if more is not None and self._fits(head, of, more, particle) else None
+        for prefix in ("ل", "ب"):
+            if prefix in takes and self._may(head, of, prefix):
+                more = self.complements.read(i, prefix, known=True)
+                if more is not None and self._fits(head, of, more, prefix):
+                    return more
+        return None
+
+    def _may(self, head: Match, of: Complement, particle: str) -> bool:
+        if of.kind in ("head", "pronoun") or head.entry.lemma.split(" ")[0] in _ABROAD:
+            return True
+        if head.entry.lemma == "وزير" and particle == "في":
+            return True
+        return of.kind in _PARTED or (of.kind in ("post", "cabinet") and particle == "ل")
+
+    def _fits(self, head: Match, of: Complement, more: Complement, particle: str) -> bool:
+        """Whether the phrase after a preposition can be part of the post and not of the sentence."""
+        if head.entry.lemma.split(" ")[0] in _ABROAD:
+            return True
+        if more.kind in ("country", "place"):
+            return particle in ("ل", "لدى", "إلى") and of.kind not in {"domain", "cabinet"}
+        if particle in ("في", "ب"):
+            return more.kind not in ("domain", "affairs", "region", "state")
+        if of.kind in ("cabinet", "post", "domain") and head.last != of.last:
+            return more.kind in ("affairs", "domain")
+        return True
+
+    def _office(self, head: Match, of: Complement, rule: str) -> Office:
+        domain, organisation = self._of_what(head.last, of)
+        country = "" if rule == "dual" else of.country
+        return Office(head, head.first, of.last, country, of.status, of.kind, rule, domain, organisation)
+
+    def _of_what(self, i: int, of: Complement) -> tuple[str | None, str | None]:
+        """Domain and body: the first known ones of the complement, with their adjectives."""
+        words, domain, organisation = self.words, None, None
+        while i < of.last:
+            match = next((m for p in ("", "ل", "ب") if (m := words.body(i, p)) is not None), None)
+            if match is None or match.last > of.last:
+                i += 1
+                continue
+            table, last = match.entry.table, match.last
+            if table == "office_domains" and domain is None:
+                domain = self._cut(match.start, last, match.suffix)
+            elif table in ("office_bodies", "organisations") and organisation is None:
+                while last < of.last and words.status(last) is None:
+                    last += 1
+                organisation = self._cut(match.start, last, "")
+                break
+            i = last
+        return domain, organisation
+
+    def _cut(self, start: int, last: int, suffix: str) -> str:
+        text = self.reading.text[start : self.reading.tokens[last - 1].end]
+        if suffix and text.endswith(suffix):
+            text = text[: -len(suffix)]
+            text = text[:-1] + "ة" if text.endswith("ت") else text
+            text = text if text.startswith("ال") else "ال" + text
+        return "ال" + text[1:] if text.startswith("لل") else text
+
+
+#: Closed heads that may still carry a pronoun: «أميرها», «ملكها», «قائدها».
+_OWNED = frozenset(["أمير", "ملك", "سلطان", "قائد", "عمدة", "محافظ", "مدرب", "قاضي", "نظير"])
+
+
+def read_offices(reading: Reading) -> tuple[Office, ...]:
+    """All posts of an article, in text order; worked out once."""
+    return reading.once("persons:offices", lambda: tuple(Offices(reading).all()))

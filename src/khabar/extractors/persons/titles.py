@@ -1,0 +1,171 @@
+"""Titles: ranks, honorifics and callings beside a name: «الفريق أول الركن», «صاحب السمو الملكي الأمير», «د.»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from khabar.extractors.persons.beside import name_after
+from khabar.extractors.persons.words import Words, words_of
+from khabar.lexicon import Match
+from khabar.reading import Reading
+
+__all__ = ["Title", "read_titles"]
+
+#: What a chain of titles is called after: a rank before a calling before an honour.
+_RANKING = {kind: i for i, kind in enumerate(("military", "police", "royal", "religious", "civil", "academic"))}
+_RANKS = frozenset({"military", "police"})
+_INDEFINITE = frozenset({"military", "police", "academic"})
+#: Kinds whose holder may be described by a nisba between title and name: «القس الأمريكي أندرو».
+_DESCRIBED = frozenset({"military", "police", "religious"})
+_MAX_PARTS = 8
+_NEVER = 9
+
+
+@frozen
+class Title:
+    """
+    A title as read from the text.
+
+    Args:
+        parts: The matches that make it, in order.
+        core: The part that gives its key and kind.
+        name: Token the name begins at.
+        rule: How it was read.
+    """
+
+    parts: tuple[Match, ...]
+    core: Match
+    name: int
+    rule: str
+
+    @property
+    def first(self) -> int:
+        """First token."""
+        return self.parts[0].first
+
+    @property
+    def last(self) -> int:
+        """One past the last token."""
+        return self.parts[-1].last
+
+
+class Titles:
+    """Reads the titles of one article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words: Words = words_of(reading)
+
+    def all(self) -> Iterator[Title]:
+        """Every title in text order."""
+        past = 0
+        firsts = {m.first for table in ("titles", "honorifics") for m in self.reading.matches(table)}
+        for i in sorted(firsts):
+            if i < past or self._in_a_name(i):
+                continue
+            title = self.read(i)
+            if title is not None:
+                past = title.last
+                yield title
+
+    def _in_a_name(self, i: int) -> bool:
+        """«بن الشيخ», «شرم الشيخ», «مدينة الملك فهد»: no title here."""
+        words, reading = self.words, self.reading
+        if words.is_word(i - 1) and words.adjoins(i):
+            before = reading.at(i - 1, "eponyms")
+            if any(m.last == i and not m.suffix for m in before):
+                return True
+        return any(m.last > i + 1 for m in reading.at(i, "places"))
+
+    def read(self, i: int) -> Title | None:
+        """The title that begins at token ``i``, if a name stands beside it."""
+        starts = [m for t in ("honorifics", "titles") for m in self.reading.at(i, t) if "س" not in m.prefix]
+        starts.sort(key=lambda m: (-m.last, m.prefix, m.entry.flag("ambiguous")))
+        for start in starts:
+            title = self._chain(start)
+            if title is not None:
+                return title
+        return None
+
+    def _chain(self, start: Match) -> Title | None:
+        parts = [start]
+        while len(parts) < _MAX_PARTS:
+            more = self._next(parts)
+            if more is None:
+                break
+            parts.append(more)
+        core = min(parts, key=lambda m: (m.entry.table != "titles", _RANKING.get(_kind(m), 9)))
+        while parts:
+            found = self._beside(parts, core)
+            if found is not None:
+                return found
+            parts.pop()  # «الشيخ الدكتور» may be a title and half a name
+            if core not in parts:
+                break
+        return None
+
+    def _next(self, parts: list[Match]) -> Match | None:
+        words, i = self.words, parts[-1].last
+        if not words.is_word(i) or not words.adjoins(i):
+            return None
+        if parts[-1].entry.table != "honorifics" and any(_kind(p) in _RANKS for p in parts):
+            modifier = words.longest(i, "title_modifiers")
+            if modifier is not None and not self._better_name(i, modifier):
+                return modifier
+        late = words.status(i)
+        if late is not None and late.entry["gloss"] == "late" and words.definite(i) and _kind(parts[-1]) == "civil":
+            return late
+        for table in ("honorifics", "titles"):
+            match = words.longest(i, table)
+            if match is None or match.entry["number"] == "p":
+                continue
+            if table == "honorifics" or words.definite(i) or not words.reading.text[match.start : match.end].isalpha():
+                return match
+        return None
+
+    def _better_name(self, i: int, modifier: Match) -> bool:
+        """«م» and «أول» are no modifiers where they begin a name."""
+        return len(modifier.entry.lemma) == 1
+
+    def _beside(self, parts: list[Match], core: Match) -> Title | None:
+        last = parts[-1].last
+        definite = self._definite(parts)
+        need = self._need(parts, core, definite)
+        name, strength = name_after(self.reading, last)
+        if strength >= need:
+            return Title(tuple(parts), core, name, "name")
+        if definite and _kind(core) in _DESCRIBED and self.words.is_word(last) and self.words.adjoins(last):
+            nisba = self.words.nisba(last)
+            if nisba is not None and self.words.definite(last):
+                name, strength = name_after(self.reading, nisba.last)
+                if strength >= max(need, 2):
+                    return Title(tuple(parts), core, name, "nisba")
+        return None
+
+    def _definite(self, parts: list[Match]) -> bool:
+        first = parts[0]
+        return first.entry.table == "honorifics" or self.words.definite(first.first, first.prefix)
+
+    def _need(self, parts: list[Match], core: Match, definite: bool) -> int:
+        """How sure the name must be: 1 (may be one) … 3."""
+        first = parts[0]
+        if first.entry.table == "honorifics":
+            return 1 if len(parts) > 1 else 2
+        written_short = not first.entry.lemma.replace(" ", "").isalpha()
+        ambiguous = core.entry.flag("ambiguous") and len(parts) == 1
+        if written_short:
+            return 3 if ambiguous else 1
+        if definite:
+            return 2 if ambiguous else 1
+        return _NEVER if ambiguous or _kind(core) not in _INDEFINITE or first.entry["number"] != "s" else 3
+
+
+def _kind(match: Match) -> str:
+    return match.entry["kind"] or "honorific"
+
+
+def read_titles(reading: Reading) -> tuple[Title, ...]:
+    """All titles of an article, in text order; worked out once."""
+    return reading.once("persons:titles", lambda: tuple(Titles(reading).all()))

@@ -1,0 +1,123 @@
+"""What single words of an article can be inside a post: nisba, adjective, status, domain, body, place."""
+
+from __future__ import annotations
+
+from khabar.extractors.persons.evidence import name_strength
+from khabar.lexicon import Match
+from khabar.reading import Reading
+
+__all__ = ["Words", "words_of"]
+
+#: Tables whose words are never part of a post's name unless another table says so.
+_STRANGERS = frozenset(
+    {
+        "cues",
+        "function_words",
+        "light_verbs",
+        "meeting_cues",
+        "months",
+        "numbers",
+        "office_heads",
+        "time_units",
+        "time_words",
+        "titles",
+        "triggers",
+        "weekdays",
+    }
+)
+_ORDINARY = _STRANGERS | {"nisbas", "office_adjectives", "office_domains", "office_bodies", "office_statuses"}
+_OBJECTS = frozenset(["", "ه", "ها", "هم"])
+_BODIES = ("organisations", "office_domains", "office_bodies", "countries", "places")
+
+
+class Words:
+    """Looks at tokens of one reading; every answer concerns the word without its proclitic ``prefix``."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self._strange: dict[int, bool] = {}
+
+    def is_word(self, i: int) -> bool:
+        """Whether token ``i`` exists and is a word."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "word"
+
+    def adjoins(self, i: int) -> bool:
+        """Whether token ``i`` stands in the same line as the one before it."""
+        before, here = self.tokens[i - 1], self.tokens[i]
+        return "\n" not in self.reading.text[before.end : here.start]
+
+    def longest(self, i: int, table: str, prefix: str = "") -> Match | None:
+        """The longest match of a table at ``i`` with exactly this proclitic."""
+        best: Match | None = None
+        for match in self.reading.at(i, table):
+            if match.prefix == prefix and (best is None or _better(match, best)):
+                best = match
+        return best
+
+    def definite(self, i: int, prefix: str = "") -> bool:
+        """Whether the word has the article."""
+        folded = self.reading.folded(i)
+        if prefix and prefix[-1] == "ل":
+            return folded[len(prefix) - 1 :].startswith("لل")
+        return folded.startswith("ال", len(prefix)) and len(folded) > len(prefix) + 3
+
+    def nisba(self, i: int, prefix: str = "") -> Match | None:
+        """A nisba with or without article."""
+        return self.longest(i, "nisbas", prefix)
+
+    def adjective(self, i: int, prefix: str = "") -> Match | None:
+        """An adjective as it stands in the names of posts and bodies."""
+        return self.longest(i, "office_adjectives", prefix)
+
+    def status(self, i: int) -> Match | None:
+        """«السابق», «المكلف» …"""
+        return self.longest(i, "office_statuses")
+
+    def body(self, i: int, prefix: str = "") -> Match | None:
+        """The longest known domain, body, country or place; a suffixed pronoun only where nothing else fits."""
+        best: Match | None = None
+        for table in _BODIES:
+            match = self.longest(i, table, prefix)
+            if match is not None and (best is None or match.last > best.last or (best.suffix and not match.suffix)):
+                best = match
+        return best
+
+    def strange(self, i: int) -> bool:
+        """Whether the word surely does not continue a post: a verb, a day, a function word, a name, another post."""
+        known = self._strange.get(i)
+        if known is None:
+            known = self._strange[i] = self._is_strange(i)
+        return known
+
+    def ordinary(self, i: int) -> bool:
+        """Whether a word list knows the word as something other than a name."""
+        return any(m.entry.table in _ORDINARY and _is_the_word(m) for m in self.reading.at(i))
+
+    def verbal(self, i: int) -> bool:
+        """Whether an unknown word is spelt as an imperfect verb may be."""
+        folded = self.reading.folded(i)
+        return folded[0] in "يتن" and len(folded) > 3
+
+    def _is_strange(self, i: int) -> bool:
+        if not self.is_word(i):
+            return True
+        if any(m.entry.table in _STRANGERS and _is_the_word(m) for m in self.reading.at(i)):
+            return True
+        return name_strength(self.reading, i) >= 2
+
+
+def _is_the_word(match: Match) -> bool:
+    """Whether the match is the likely reading of its word: few clitics, no row of look-alikes."""
+    return match.prefix in ("", "و", "ف") and match.suffix in _OBJECTS and match.entry["pos"] != "noun"
+
+
+def _better(a: Match, b: Match) -> bool:
+    if a.last != b.last:
+        return a.last > b.last
+    return bool(b.suffix) and not a.suffix
+
+
+def words_of(reading: Reading) -> Words:
+    """The one :class:`Words` of a reading."""
+    return reading.once("persons:words", lambda: Words(reading))
