@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -42,7 +42,7 @@ class _Text:
     def __init__(self, article: Article, lexicon: Lexicon) -> None:
         self.tokens = tokenize(article.text)
         self.starts = [t.start for t in self.tokens]
-        self.lexemes = [lexicon.lexeme(t.text) for t in self.tokens]
+        self.lexemes = tuple([lexicon.lexeme(t.text) for t in self.tokens])
         self.memo: dict[Any, Any] = {}
         self._lexicon = lexicon
         self._text = article.text
@@ -64,10 +64,11 @@ class _Text:
         return {table: tuple(matches) for table, matches in found.items()}
 
     @cached_property
-    def by_token(self) -> list[list[Match]]:
+    def by_token(self) -> list[tuple[Match, ...]]:
         text, tokens, lexemes, lexicon = self._text, self.tokens, self.lexemes, self._lexicon
-        none: list[Match] = []
-        return [lexicon.matches_at(text, tokens, lexemes, i) if lexemes[i].starts else none for i in range(len(tokens))]
+        return [
+            tuple(lexicon.matches_at(text, tokens, lexemes, i)) if lexemes[i].starts else () for i in range(len(tokens))
+        ]
 
 
 @frozen(eq=False)
@@ -110,7 +111,7 @@ class Reading:
         return self._shared.tokens
 
     @property
-    def lexemes(self) -> list[Lexeme]:
+    def lexemes(self) -> tuple[Lexeme, ...]:
         """For every token its folded form and its ways into the lexicon."""
         return self._shared.lexemes
 
@@ -137,10 +138,10 @@ class Reading:
         """All lexicon matches of a table, by token; they may overlap."""
         return self._shared.by_table.get(table, ())
 
-    def at(self, i: int, table: str | None = None) -> list[Match]:
+    def at(self, i: int, table: str | None = None) -> Sequence[Match]:
         """Lexicon matches that begin at token ``i``, of one table or of all."""
         if not 0 <= i < len(self.tokens):
-            return []
+            return ()
         here = self._shared.by_token[i]
         return here if table is None else [m for m in here if m.entry.table == table]
 

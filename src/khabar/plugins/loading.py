@@ -107,7 +107,7 @@ def _register(manager: pluggy.PluginManager, plugin: object, name: str) -> dict[
     except (pluggy.PluginValidationError, ValueError) as error:
         if manager.get_plugin(name) is not None:
             manager.unregister(name=name)
-        raise PluginError(f"plugin {name!r}: {error}") from error
+        raise PluginError(f"plugin {name!r}: {' '.join(str(error).split())}") from error
     found: dict[str, pluggy.HookImpl] = {}
     for caller in manager.get_hookcallers(plugin) or ():
         for implementation in caller.get_hookimpls():
