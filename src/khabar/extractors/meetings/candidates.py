@@ -1,0 +1,274 @@
+"""Words that may say that an event took place, and what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import define, field
+
+from khabar.lexicon import Match
+from khabar.reading import Reading
+
+__all__ = ["Candidate", "Clauses", "find_candidates"]
+
+_REACH = 7  # tokens between a light verb and its noun
+_SENTENCE_MARKS = frozenset(".؛;:!?؟\n•*")
+_QUOTES = frozenset("\"'«»“”„‘’")
+
+
+@define
+class Candidate:
+    """
+    A trigger word in its clause.
+
+    Attributes:
+        match: The trigger.
+        kind: Kind of event it speaks of.
+        verb: Whether it is a finite verb.
+        low: First token of its clause.
+        high: One past the last token that may name a participant.
+        limit: One past the last token of its sentence part; role cues are looked for up to here.
+        light: The light verb that carries it.
+        relative: The light verb follows («اجتماع عقده»).
+        weak: It may join an event but never make one.
+        status: What the words around it say of its reality; empty for nothing.
+        another: It speaks of another event of the same kind («آخر زيارة»).
+        marks: Further signs: ``frame``, ``margin``, ``definite``, ``purpose``, ``ongoing``, ``phone``, ``video``, ``joint``, ``past``.
+        topics: First tokens of what it was about.
+    """
+
+    match: Match
+    kind: str
+    verb: bool
+    low: int
+    high: int
+    limit: int
+    light: Match | None = None
+    relative: bool = False
+    weak: bool = False
+    status: str = ""
+    another: str = ""
+    marks: set[str] = field(factory=set)
+    topics: list[int] = field(factory=list)
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+        return self.match.first
+
+    @property
+    def head(self) -> int:
+        """First token of the verb group: the light verb's, else its own."""
+        return min(self.match.first, self.light.first) if self.light else self.match.first
+
+    @property
+    def finite(self) -> Match | None:
+        """The verb whose subject acts: the light verb, or itself."""
+        return (
+            self.light
+            if self.light is not None and self.light.entry["shape"] != "masdar"
+            else (self.match if self.verb else None)
+        )
+
+
+class Clauses:
+    """Cues by token, and where clauses end."""
+
+    def __init__(self, reading: Reading, named: frozenset[int] = frozenset()) -> None:
+        self.reading = reading
+        self.named = named
+        self.cues: dict[int, list[Match]] = {}
+        for match in reading.matches("meeting_cues"):
+            self.cues.setdefault(match.first, []).append(match)
+        self.lights: dict[int, Match] = {}
+        for match in reading.matches("light_verbs"):
+            if match.first not in named and _possible(reading, match):
+                held = self.lights.get(match.first)
+                if held is None or _better(self, match, held):
+                    self.lights[match.first] = match
+        self.triggers = _triggers(self)
+        self.speech = {
+            m.first for m in reading.matches("cues")
+            if m.first not in named and m.entry["shape"] in ("perfect", "imperfect") and not m.entry.flag("ambiguous")
+            and m.first not in self.triggers and _possible(reading, m)
+        }  # fmt: skip
+
+    def uses(self, i: int) -> Iterator[tuple[str, Match]]:
+        """Uses of the cues that begin at a token."""
+        for match in self.cues.get(i, ()):
+            yield match.entry["use"], match
+
+    def use(self, i: int, *wanted: str) -> Match | None:
+        """The longest cue of a wanted use that begins at a token."""
+        best: Match | None = None
+        for match in self.cues.get(i, ()):
+            if match.entry["use"] in wanted and (best is None or match.last > best.last):
+                best = match
+        return best
+
+
+def _masdar_here(clauses: Clauses, match: Match) -> bool:
+    """Whether the words before speak for the verbal noun rather than the verb («إلى عقد»، «تم عقد»)."""
+    if match.prefix.strip("وف") in ("ل", "ب"):
+        return True
+    before = match.first - 1
+    if before < 0:
+        return False
+    reading = clauses.reading
+    light = next(iter(reading.at(before, "light_verbs")), None)
+    if light is not None and light.entry["use"] == "occur":
+        return True
+    return clauses.use(before, "to", "on", "from", "in", "about", "frame", "generic", "status") is not None
+
+
+def _possible(reading: Reading, match: Match) -> bool:
+    """Whether the letters cut off can be a proclitic and a pronoun of this word."""
+    shape = match.entry["shape"]
+    prefix = match.prefix.lstrip("وف")
+    if match.suffix == "ه" and "ة" in reading.tokens[match.last - 1].text[-2:]:
+        return False  # «وزارة» is no «زاره»
+    if shape in ("perfect", "imperfect"):
+        if prefix in ("ب", "ك") or (prefix == "ل" and shape == "perfect") or match.suffix in ("ي", "ك", "كم", "هن"):
+            return False
+        return not (shape == "perfect" and match.entry["person"] == "1" and match.suffix) and not (
+            prefix == "س" and shape == "perfect"
+        )
+    return prefix != "س" and not (shape == "noun" and match.suffix in ("ك", "كم", "هن"))
+
+
+def _triggers(clauses: Clauses) -> dict[int, Match]:
+    """One trigger a token: the longest, the verbal noun where the words before speak for it."""
+    reading = clauses.reading
+    best: dict[int, Match] = {}
+    for match in reading.matches("triggers"):
+        if match.first in clauses.named or not _possible(reading, match):
+            continue
+        held = best.get(match.first)
+        if held is None or match.last > held.last:
+            best[match.first] = match
+        elif match.last == held.last and _better(clauses, match, held):
+            best[match.first] = match
+    covered = -1
+    kept: dict[int, Match] = {}
+    for first in sorted(best):
+        if first >= covered:
+            kept[first] = best[first]
+            covered = best[first].last
+    return kept
+
+
+def _better(clauses: Clauses, match: Match, held: Match) -> bool:
+    """Of two readings of one word: the longer stem, then the one its surroundings speak for."""
+    if len(match.prefix) + len(match.suffix) != len(held.prefix) + len(held.suffix):
+        return len(match.prefix) + len(match.suffix) < len(held.prefix) + len(held.suffix)
+    if match.entry["person"] != held.entry["person"]:
+        return match.entry["person"] == "3"  # «أجرى» is he, not «أُجري»
+    if (match.entry["shape"], held.entry["shape"]) == ("perfect", "imperfect"):
+        return True
+    masdar = match.entry["shape"] in ("masdar", "noun")
+    return masdar != (held.entry["shape"] in ("masdar", "noun")) and masdar == _masdar_here(clauses, match)
+
+
+def _bounds(clauses: Clauses, match: Match, light: Match | None) -> tuple[int, int, int]:
+    """First token of the clause, end of the participants' stretch, end of the sentence part."""
+    reading = clauses.reading
+    sentence = reading.sentence_at(reading.tokens[match.first].start)
+    begin, end = (sentence.first, sentence.last) if sentence else (0, len(reading.tokens))
+    tokens = reading.tokens
+    low = min(match.first, light.first) if light else match.first
+    while low > begin and tokens[low - 1].text not in _SENTENCE_MARKS:
+        low -= 1
+    high = max(match.last, light.last) if light else match.last
+    open_ = True
+    limit = stop = high
+    i = high
+    while i < end:
+        text = tokens[i].text
+        if text in _SENTENCE_MARKS or (i in clauses.triggers and _takes_over(clauses, i)) or i in clauses.speech:
+            break
+        cue = clauses.use(i, "stop", "frame", "topic", "topic-verb", "habit")
+        if cue is not None and open_ and cue.entry["use"] != "habit" and not _beside_verb(clauses, i):
+            stop = i
+            open_ = False
+        i += 1
+        limit = i
+        if open_:
+            stop = i
+    return low, max(stop, high), limit
+
+
+def _beside_verb(clauses: Clauses, i: int) -> bool:
+    """«الذي» and «في إطار» right after the trigger end nothing worth keeping; «قد» never does."""
+    return clauses.reading.folded(i) == "قد"
+
+
+def _takes_over(clauses: Clauses, i: int) -> bool:
+    """Whether the trigger at ``i`` opens a clause of its own (a verb, or a noun that a light verb carries)."""
+    match = clauses.triggers[i]
+    return match.entry["requires"] not in ("invited",) or match.entry["pos"] == "verb"
+
+
+def _light_before(clauses: Clauses, match: Match) -> Match | None:
+    """The light verb that carries a noun from before, nearest first; «تم عقد لقاء» gives «تم»'s sense to «عقد»."""
+    reading = clauses.reading
+    at = match.first - 1
+    steps = 0
+    while at >= 0 and steps < _REACH * 2:
+        token = reading.tokens[at]
+        if token.text in _SENTENCE_MARKS:
+            return None
+        if at in clauses.named:
+            at -= 1
+            continue
+        light = clauses.lights.get(at)
+        if light is not None and light.last <= match.first:
+            if steps <= _REACH or light.entry["use"] in ("perform", "host", "attend", "receive"):
+                return light
+            return None
+        if at in clauses.triggers or at in clauses.speech:
+            return None
+        if clauses.use(at, "stop", "frame") is not None and reading.folded(at) != "قد":
+            return None
+        steps += 1
+        at -= 1
+    return None
+
+
+def _light_after(clauses: Clauses, match: Match) -> Match | None:
+    """A relative light verb: «اجتماع ثنائي عقده»، «زيارة يقوم بها»، «المحادثات التي يجريها»."""
+    reading = clauses.reading
+    for at in range(match.last, min(match.last + _REACH, len(reading.tokens))):
+        if reading.tokens[at].text in _SENTENCE_MARKS or at in clauses.speech:
+            return None
+        light = clauses.lights.get(at)
+        if light is not None:
+            after = reading.folded(light.last) if light.last < len(reading.tokens) else ""
+            if light.suffix in ("ه", "ها", "هما") or after in ("بها", "به") or light.entry["use"] in ("gather",):
+                return light
+            before = reading.folded(at - 1)
+            return (
+                light
+                if before in ("التي", "الذي") and light.entry["use"] in ("occur", "open", "close", "continue")
+                else None
+            )
+        if at in clauses.triggers or clauses.use(at, "frame") is not None:
+            return None
+    return None
+
+
+def find_candidates(clauses: Clauses) -> list[Candidate]:
+    """All triggers in text order, each with its light verb and its clause."""
+    found = []
+    for first in sorted(clauses.triggers):
+        match = clauses.triggers[first]
+        verb = match.entry["shape"] in ("perfect", "imperfect")
+        light = relative = None
+        if not verb:
+            light = _light_before(clauses, match)
+            if light is None:
+                light = relative = _light_after(clauses, match)
+        low, high, limit = _bounds(clauses, match, light)
+        found.append(
+            Candidate(match, match.entry["kind"], verb, low, high, limit, light, relative is not None and not verb)
+        )
+    return found

@@ -1,0 +1,329 @@
+"""From a filled frame to a draft of an event: what its trigger requires, who plays which part."""
+
+from __future__ import annotations
+
+from attrs import define, evolve, field
+
+from khabar.extractors.meetings.arguments import Frame
+from khabar.extractors.meetings.candidates import Candidate, Clauses
+from khabar.extractors.meetings.settings import Setting
+from khabar.extractors.meetings.subjects import Party, Subjects
+from khabar.lexicon.countries import country_name
+from khabar.model import Participant, Span
+from khabar.text import fold
+
+__all__ = ["Draft", "Member", "make_draft", "participant", "sporting"]
+
+_HUMAN = ("person", "office", "group", "counterpart", "sides", "pair")
+_TRAVELLERS = ("person", "office", "group", "counterpart")
+_SPORTS = 4  # different words of sport that make an article one about sport
+_GROUPS = {
+    "meeting": "contact", "talks": "contact", "negotiation": "contact", "reception": "contact", "summit": "contact",
+    "meeting_series": "series", "phone_call": "remote", "video_call": "remote", "message": "remote",
+}  # fmt: skip
+
+
+@define
+class Member:
+    """A party in its role."""
+
+    party: Party
+    role: str
+
+    @property
+    def key(self) -> str:
+        """What it is told apart by: id, else its words."""
+        if self.party.actors:
+            return self.party.actors[0]
+        return "~" + fold(self.party.text)
+
+
+@define
+class Draft:
+    """
+    An event in the making.
+
+    Attributes:
+        candidate: Where it was found.
+        kind: Kind of event.
+        group: Events of one group may be one event.
+        members: Who takes part, each once.
+        setting: When and where.
+        status: As the words say; empty for plain.
+        weak: It may only join another event.
+        vague: It names no other side of its own («اللقاء»، «لقائهما»).
+        topics: What about.
+        triggers: Words that say so.
+        asserted: Who alone claims it, or ``None`` when the article says so itself.
+    """
+
+    candidate: Candidate
+    kind: str
+    group: str
+    members: list[Member]
+    setting: Setting
+    status: str = ""
+    weak: bool = False
+    vague: bool = False
+    hidden: bool = False
+    topics: tuple[Span, ...] = ()
+    triggers: list[Span] = field(factory=list)
+    asserted: tuple[str, ...] | None = None
+    parent: Draft | None = None
+    id: str = ""
+    target: str | None = None
+    statuses: list[Candidate] = field(factory=list)
+    sentence: tuple[int, str] = (0, "")
+
+    @property
+    def another(self) -> str:
+        """Which other event of its kind it says it is."""
+        return self.candidate.another
+
+    def section_repeats(self, event: Draft) -> bool:
+        """Whether both stand in sentences that begin alike: a repeated lead, a headline."""
+        mine, theirs = self.sentence, event.sentence
+        return bool(mine) and mine[0] != theirs[0] and mine[1] == theirs[1]
+
+    @property
+    def principals(self) -> set[str]:
+        """Keys of those who matter for identity."""
+        return {m.key for m in self.members if m.role not in ("delegation", "mediator")}
+
+    @property
+    def persons(self) -> set[str]:
+        """Keys of known persons and actors among them."""
+        return {m.key for m in self.members if m.role not in ("delegation", "mediator") and m.party.actors}
+
+    @property
+    def guests(self) -> set[str]:
+        """Keys of its guests."""
+        return {m.key for m in self.members if m.role == "guest"}
+
+
+def sporting(clauses: Clauses) -> bool:
+    """Whether the article is about sport."""
+    words = {m.entry.lemma for ms in clauses.cues.values() for m in ms if m.entry["use"] == "sport"}
+    return len(words) >= _SPORTS
+
+
+def _word_near(clauses: Clauses, candidate: Candidate, use: str, reach: int = 10) -> bool:
+    last = min(candidate.match.last + reach, max(candidate.limit, candidate.match.last))
+    return any(clauses.use(i, use) is not None for i in range(candidate.match.last, last))
+
+
+def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
+    """Whether what the trigger's row requires stands beside it; otherwise it may not make an event."""
+    needs = candidate.match.entry["requires"]
+    subject = [p for p in frame.subject if p.kind != "outlet"]
+    others = frame.others
+    sides = (
+        len(subject) > 1
+        or any(p.kind in ("sides", "pair") or len(p.actors) > 1 for p in subject)
+        or len(frame.level) > 1
+    )
+    several = sides or any(p.plural for p in subject)
+    pair = bool(subject and others) or sides
+    light = candidate.light.entry["use"] if candidate.light is not None else ""
+    anyone = bool(subject or others or frame.level or frame.chairs or frame.extras)
+    if needs == "pair":
+        return pair or (several and bool(subject)) or (bool(subject) and bool(frame.chairs))
+    if needs == "person":
+        return any(p.kind in _HUMAN for p in others) and (candidate.verb or bool(subject))
+    if needs == "with":
+        return (bool(subject) and bool(others)) or sides
+    if needs == "with-only":
+        return bool(subject) and bool(others)
+    if needs == "views":
+        return _word_near(clauses, candidate, "views") and anyone
+    if needs == "visited":
+        return any(p.kind in _TRAVELLERS for p in subject) and (frame.target is not None or bool(others))
+    if needs in ("to", "left"):
+        return any(p.kind in _TRAVELLERS for p in subject) and frame.target is not None
+    if needs == "stay":
+        return any(p.kind in _TRAVELLERS for p in subject) and frame.target is not None and not frame.unknown
+    if needs == "as-guest":
+        return bool(subject) and _word_near(clauses, candidate, "guest-word", 6)
+    if needs == "inspected":
+        return any(p.kind in _TRAVELLERS for p in subject)
+    if needs in ("phone", "by-phone", "call"):
+        phone = "phone" in candidate.marks
+        return bool(subject) and bool(others) and (phone or (needs == "call" and light in ("perform", "receive")))
+    if needs == "paper":
+        return _word_near(clauses, candidate, "paper") and anyone
+    if needs == "to-event":
+        return (
+            bool(subject)
+            and any(p.kind in ("person", "office", "counterpart") for p in others)
+            and _invites(clauses, candidate)
+        )
+    if needs == "wreath":
+        return bool(subject) and _word_near(clauses, candidate, "wreath", 6)
+    if needs == "light":
+        framed = "frame" in candidate.marks and pair
+        return bool(light and anyone) or framed or (pair and "process" not in candidate.match.entry["risk"])
+    if needs == "summit":
+        return (
+            pair
+            or len(frame.level) > 1
+            or (bool(light) and (anyone or bool(frame.hosts) or light == "host"))
+            or ("margin" in candidate.marks and "definite" in candidate.marks)
+        )
+    if needs == "tour":
+        return any(p.kind in _TRAVELLERS for p in subject) and (frame.target is not None or bool(light))
+    if needs == "arrival":
+        return any(p.kind in _TRAVELLERS for p in subject)
+    if needs == "invited":
+        return bool(light in ("give", "receive", "perform")) and bool(subject) and bool(others)
+    if needs == "joint":
+        return "joint" in candidate.marks and pair
+    if needs == "party":
+        return anyone
+    if candidate.kind == "visit":
+        return any(p.kind in _TRAVELLERS for p in subject)
+    return pair or bool(light and anyone) or bool(frame.chairs)
+
+
+def _invites(clauses: Clauses, candidate: Candidate) -> bool:
+    """«دعا X Y لزيارة»: an invitation to an event."""
+    reading = clauses.reading
+    for i in range(candidate.match.last, min(candidate.match.last + 12, len(reading.tokens))):
+        match = clauses.triggers.get(i)
+        if match is not None and match.entry["pos"] == "noun":
+            return match.prefix.endswith("ل") or reading.folded(i - 1) in ("الي", "لحضور")
+    return False
+
+
+def _left(candidate: Candidate, frame: Frame, subjects: Subjects) -> bool:
+    """«غادر X P»: a visit of P only when P is not his own country."""
+    if candidate.match.entry["requires"] != "left" or frame.target is None:
+        return True
+    country = next((p.country for p in frame.subject if p.country), None)
+    return country is not None and frame.target.country is not None and country != frame.target.country
+
+
+def make_draft(
+    clauses: Clauses, subjects: Subjects, candidate: Candidate, frame: Frame, setting: Setting, *, sport: bool
+) -> Draft | None:
+    """A draft, or ``None`` when the words make no event."""
+    entry = candidate.match.entry
+    if frame.outlet or (sport and "sport" in entry["risk"]):
+        return None
+    if frame.unknown and not frame.others and candidate.verb:
+        return None
+    if not _left(candidate, frame, subjects):
+        return None
+    if (
+        "reaction" in entry["risk"]
+        and not candidate.match.suffix
+        and clauses.reading.folded(candidate.match.last - 1) == ""
+    ):
+        return None
+    fulfilled = _fulfilled(clauses, candidate, frame)
+    members = _members(candidate, frame)
+    kind = candidate.kind
+    if "video" in candidate.marks and kind in ("meeting", "talks", "summit", "phone_call"):
+        kind = "video_call" if kind != "summit" else kind
+    elif "phone" in candidate.marks and kind in ("meeting", "talks"):
+        kind = "phone_call"
+    group = _GROUPS.get(kind, kind)
+    hosts = _visited(subjects, candidate, frame, members)
+    draft = Draft(
+        candidate, kind, group, members + hosts, setting, candidate.status,
+        weak=candidate.weak or not fulfilled,
+        vague=not frame.others and not frame.level and len(members) < 2,
+        hidden=frame.hidden,
+        triggers=[_trigger(clauses, candidate)],
+        target=frame.target.country if frame.target else None,
+        statuses=[candidate],
+    )  # fmt: skip
+    if draft.weak and candidate.verb and not members:
+        return None
+    return draft
+
+
+def _trigger(clauses: Clauses, candidate: Candidate) -> Span:
+    """The trigger without proclitic; a light verb right before it belongs to it."""
+    match, light = candidate.match, candidate.light
+    start = match.start - 1 if match.prefix.endswith("س") else match.start
+    if (
+        light is not None
+        and light.last == match.first
+        and not match.prefix
+        and light.entry["use"] in ("perform", "occur")
+    ):
+        start = light.start
+    return clauses.reading.span(start, match.end)
+
+
+def _members(candidate: Candidate, frame: Frame) -> list[Member]:
+    entry = candidate.match.entry
+    subject_role, object_role = entry["subject"] or "participant", entry["object"] or "participant"
+    if object_role in ("topic", "paper"):
+        object_role = "participant"
+    if candidate.kind in ("visit", "site_visit"):
+        object_role = "host"
+    listed: list[Member] = []
+    listed += [Member(p, "participant" if p.kind in ("sides", "pair") else subject_role) for p in frame.subject]
+    listed += [Member(p, object_role) for p in frame.others]
+    listed += [Member(p, "participant") for p in frame.level]
+    listed += [Member(p, "chair") for p in frame.chairs]
+    listed += [Member(p, "participant") for p in frame.extras]
+    listed += [Member(p, "delegation") for p in frame.delegations]
+    listed += [Member(p, "mediator") for p in frame.mediators]
+    listed += [Member(p, "host") for p in frame.hosts]
+    listed += [Member(p, "guest") for p in frame.guests]
+    members: list[Member] = []
+    seen: set[str] = set()
+    for member in listed:
+        for single in _singles(member):
+            if (
+                single.party.kind == "group"
+                and fold(single.party.text).lstrip("و").startswith(("الوفد", "وفد"))
+                and single.role in ("guest", "participant")
+            ):
+                if any(m.party.kind in ("person", "office") for m in listed if m is not member):
+                    single = (
+                        Member(single.party, "delegation")
+                        if single.role == subject_role or entry["object"] == "guest"
+                        else single
+                    )
+            if single.key not in seen:
+                seen.add(single.key)
+                members.append(single)
+    return members
+
+
+def _singles(member: Member) -> list[Member]:
+    """A dual («رئيسا مصر والسودان») is two members."""
+    if len(member.party.actors) < 2:
+        return [member]
+    return [Member(evolve(member.party, actors=(a,)), member.role) for a in member.party.actors]
+
+
+def _visited(subjects: Subjects, candidate: Candidate, frame: Frame, members: list[Member]) -> list[Member]:
+    """The visited state is host of a visit, unless the visitor is at home there."""
+    if candidate.kind != "visit" or frame.target is None or frame.target.country is None:
+        return []
+    target = frame.target
+    home = {m.party.country for m in members if m.role == "guest"}
+    if target.country in home or (home <= {None} and target.kind != "state"):
+        return []
+    state = next((a for a in subjects.found.actors if a.kind == "state" and a.country == target.country), None)
+    if state is not None and any(m.key == state.id for m in members):
+        return []
+    surface = target.span(subjects.reading.text) if target.kind == "state" else None
+    text = surface.text if surface else country_name(target.country)
+    return [Member(Party((state.id,) if state else (), text, "state", target.country, surface), "host")]
+
+
+def participant(member: Member, subjects: Subjects) -> Participant:
+    """A member as the record shows it."""
+    actor = member.party.actors[0] if member.party.actors else None
+    country = member.party.country
+    text = member.party.text
+    person = subjects.persons.get(actor or "")
+    if person is not None:
+        country = person.country or country
+        text = text or person.name
+    return Participant(actor, text, member.role, country, member.party.surface)

@@ -1,0 +1,79 @@
+"""From an article to its meetings: triggers, frames, drafts, events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from khabar.extractors.meetings.arguments import fill
+from khabar.extractors.meetings.candidates import Clauses, find_candidates
+from khabar.extractors.meetings.drafts import Draft, make_draft, participant, sporting
+from khabar.extractors.meetings.merging import merge
+from khabar.extractors.meetings.nesting import nest, settle_status
+from khabar.extractors.meetings.realis import judge
+from khabar.extractors.meetings.refs import find_refs
+from khabar.extractors.meetings.settings import Calendar, find_setting
+from khabar.extractors.meetings.subjects import Subjects
+from khabar.extractors.meetings.topics import find_topics
+from khabar.model import Meeting, Quotation
+from khabar.reading import Found, Reading
+
+__all__ = ["find_meetings"]
+
+
+def find_meetings(reading: Reading, found: Found) -> Iterator[Meeting]:
+    """All events of an article in which people or states meet."""
+    if not reading.matches("triggers"):
+        return
+    refs = find_refs(reading, found)
+    clauses = Clauses(reading, frozenset(refs.covered))
+    candidates = [
+        c for c in find_candidates(clauses) if reading.section_at(c.match.start) != "related" and judge(clauses, c)
+    ]
+    if not candidates:
+        return
+    subjects = Subjects(reading, found, clauses, refs)
+    calendar = Calendar(clauses, found)
+    sport = sporting(clauses)
+    drafts: list[Draft] = []
+    for candidate in candidates:
+        frame = fill(clauses, refs, subjects, candidate)
+        setting = find_setting(clauses, found, calendar, candidate, frame)
+        draft = make_draft(clauses, subjects, candidate, frame, setting, sport=sport)
+        if draft is None:
+            continue
+        draft.topics = find_topics(clauses, candidate)
+        draft.asserted = _asserted(found.quotations, candidate.match.start)
+        sentence = reading.sentence_at(candidate.match.start)
+        if sentence is not None:
+            draft.sentence = (sentence.start, reading.text[sentence.start : sentence.start + 60])
+        drafts.append(draft)
+    events = [e for e in merge(drafts, subjects) if e.members or e.kind in ("summit", "conference")]
+    nest(events, reading, subjects)
+    for number, event in enumerate(events, 1):
+        event.id = f"m{number}"
+    for event in events:
+        yield _meeting(event, reading, subjects)
+
+
+def _asserted(quotations: tuple[Quotation, ...], start: int) -> tuple[str, ...] | None:
+    """Who says it, when it stands in a quotation; ``None`` when the article says it itself."""
+    for quotation in quotations:
+        if quotation.start <= start < quotation.end:
+            return quotation.speaker.actors if quotation.speaker else ()
+    return None
+
+
+def _meeting(event: Draft, reading: Reading, subjects: Subjects) -> Meeting:
+    triggers = sorted({t.start: t for t in event.triggers}.values(), key=lambda t: t.start)
+    members = sorted(event.members, key=lambda m: m.party.surface.start if m.party.surface else len(reading.text))
+    return Meeting(
+        event.id, event.kind, settle_status(event, reading.anchor),
+        tuple(participant(m, subjects) for m in members),
+        place=event.setting.place,
+        date=event.setting.date,
+        topics=event.topics,
+        parent=event.parent.id if event.parent is not None and event.parent is not event else None,
+        asserted_by=event.asserted or (),
+        triggers=tuple(triggers),
+        rule=f"{'verb' if event.candidate.verb else 'light' if event.candidate.light else 'noun'}:{event.candidate.match.entry.lemma}",
+    )  # fmt: skip

@@ -1,0 +1,255 @@
+"""One event, many mentions: which drafts speak of the same event."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from attrs import evolve
+
+from khabar.extractors.meetings.candidates import Candidate
+from khabar.extractors.meetings.drafts import Draft, Member
+from khabar.extractors.meetings.subjects import Subjects
+from khabar.matching.events import intervals_meet, places_clash
+from khabar.model import MeetingDate, MeetingPlace
+from khabar.text import fold
+
+__all__ = ["merge"]
+
+_STRENGTH = {"stated": 3, "reporting-verb": 2, "inherited": 1}
+_ROLES = {
+    "host": 3,
+    "guest": 3,
+    "chair": 2,
+    "inviter": 3,
+    "invitee": 3,
+    "mediator": 2,
+    "delegation": 1,
+    "participant": 0,
+}
+
+
+def merge(drafts: list[Draft], subjects: Subjects) -> list[Draft]:
+    """Drafts in text order become events, each once; a weak draft that joins none is dropped."""
+    events: list[Draft] = []
+    latest: list[Draft] = []  # events by last mention
+    for draft in drafts:
+        for single in _split(draft):
+            event = _find(single, latest, subjects)
+            if event is not None:
+                _join(event, single, subjects)
+            elif _stands(single):
+                event = single
+                event.members = [m for m in event.members if m.party.kind not in ("sides", "pair")]
+                events.append(event)
+            if event is not None:
+                if event in latest:
+                    latest.remove(event)
+                latest.append(event)
+    return events
+
+
+def _split(draft: Draft) -> list[Draft]:
+    """«بكل من A وB وC»، «كلا على حدة»: one event each, unless they met together."""
+    each = [m for m in draft.members if m.party.each and m.role not in ("delegation", "mediator", "chair")]
+    if draft.group not in ("contact", "remote") or "joint" in draft.candidate.marks:
+        return [draft]
+    if "apart" in draft.candidate.marks and not each:
+        each = [m for m in draft.members if m.role in ("guest", "participant")][1:]
+    rest = [m for m in draft.members if m not in each]
+    if len(each) < 2 or not rest:
+        return [draft]
+    return [evolve(draft, members=[*rest, one], triggers=list(draft.triggers)) for one in each]
+
+
+def _stands(draft: Draft) -> bool:
+    """Whether a draft may be an event by itself."""
+    if draft.weak:
+        return False
+    named = [m for m in draft.members if m.party.kind not in ("sides", "pair")]
+    return bool(named) or draft.kind in ("summit", "conference")
+
+
+def same_member(a: Member, b: Member, subjects: Subjects) -> bool:
+    """Whether two members are one: the same id, or words of which one holds the other."""
+    if a.key == b.key:
+        return True
+    if a.party.actors and b.party.actors:
+        return False
+    if places_clash(a.party.country, b.party.country):
+        return False
+    one, two = fold(a.party.text), fold(b.party.text)
+    if one and two and (one in two or two in one):
+        return True
+    named, unnamed = (a, b) if a.party.actors else (b, a)
+    person = subjects.persons.get(named.party.actors[0]) if named.party.actors else None
+    return person is not None and any(_same_office(unnamed.party.text, office) for office in person.offices)
+
+
+def _same_office(a: str, b: str) -> bool:
+    one, two = fold(a).split(), fold(b).split()
+    short, long = (one, two) if len(one) <= len(two) else (two, one)
+    return len(short) > 1 and all(w in long for w in short)
+
+
+def _shared(a: list[Member], b: list[Member], subjects: Subjects) -> int:
+    return sum(any(same_member(x, y, subjects) for y in b) for x in a)
+
+
+def _core(draft: Draft) -> list[Member]:
+    return [
+        m for m in draft.members if m.role not in ("delegation", "mediator") and m.party.kind not in ("sides", "pair")
+    ]
+
+
+def _sides(draft: Draft) -> bool:
+    return any(m.party.kind in ("sides", "pair") for m in draft.members)
+
+
+def _dates_meet(a: Draft, b: Draft) -> bool | None:
+    one, two = a.setting.date, b.setting.date
+    if one is None or two is None:
+        return None
+    return intervals_meet((one.begin, one.until), (two.begin, two.until))
+
+
+def _clash(event: Draft, draft: Draft) -> bool:
+    """Whether when, where or which speak against one event."""
+    together = _dates_meet(event, draft)
+    if together is False and not (event.group == "visit" and _touch(event, draft)):
+        return True
+    if draft.another or event.another:
+        if draft.another != event.another and together is not True:
+            return True
+    if draft.group == "visit" and places_clash(draft.target, event.target):
+        return True
+    one, two = event.setting.place, draft.setting.place
+    if one and two and places_clash(one.country, two.country):
+        return True
+    if draft.candidate.match.start == event.candidate.match.start:
+        return True
+    hosts = {m.key for m in event.members if m.role == "host" and m.party.actors}
+    swapped = hosts & draft.guests and event.guests & {m.key for m in draft.members if m.role == "host"}
+    return bool(swapped)
+
+
+def _touch(event: Draft, draft: Draft) -> bool:
+    """A visit lasts: days a little apart may belong to one."""
+    one, two = event.setting.date, draft.setting.date
+    if one is None or two is None or one.begin is None or two.begin is None or one.until is None or two.until is None:
+        return False
+    if (one.until - one.begin).days > 7 or (two.until - two.begin).days > 7:
+        return False
+    return abs(one.begin - two.begin) <= dt.timedelta(days=max(event.setting.days or 0, draft.setting.days or 0, 3))
+
+
+def _find(draft: Draft, latest: list[Draft], subjects: Subjects) -> Draft | None:
+    core = _core(draft)
+    definite = bool(draft.candidate.marks & {"definite"})
+    for event in reversed(latest):
+        if event.group != draft.group or _clash(event, draft):
+            continue
+        theirs = _core(event)
+        if draft.group in ("visit", "site_visit"):
+            if _same_visit(draft, event, core, theirs, subjects, definite):
+                return event
+            continue
+        if _sides(draft) and not core:
+            if len(theirs) > 1:
+                return event
+            continue
+        shared = _shared(core, theirs, subjects)
+        if not core:
+            if definite and not draft.another and _same_word(draft, event):
+                return event
+            continue
+        if len(core) == 1:
+            joins = definite or _with_pronoun(draft.candidate, subjects)
+            if shared == 1 and (joins or draft.section_repeats(event)):
+                return event
+            continue
+        if shared >= 2 or shared == len(core) or (shared == len(theirs) and shared > 0 and event.vague):
+            return event
+    return None
+
+
+def _same_word(draft: Draft, event: Draft) -> bool:
+    """A bare «اللقاء» takes up any meeting, «القمة» only a summit, «المشاورات» nothing but what says هذه."""
+    if draft.kind == "summit" or event.kind == "summit":
+        return draft.kind == event.kind or "this" in draft.candidate.marks
+    return "loose" not in draft.candidate.match.entry["risk"] or "this" in draft.candidate.marks
+
+
+def _with_pronoun(candidate: Candidate, subjects: Subjects) -> bool:
+    """«وبحث معه»: the other side was named before."""
+    reading = subjects.reading
+    last = min(candidate.match.last + 3, len(reading.tokens))
+    return any(reading.folded(i) in ("معه", "معها", "معهم", "به", "بها") for i in range(candidate.match.last, last))
+
+
+def _same_visit(
+    draft: Draft, event: Draft, core: list[Member], theirs: list[Member], subjects: Subjects, definite: bool
+) -> bool:
+    mine = [m for m in core if m.role == "guest"]
+    guests = [m for m in theirs if m.role == "guest"]
+    if not mine:
+        return definite
+    return _shared(mine, guests, subjects) > 0
+
+
+def _join(event: Draft, draft: Draft, subjects: Subjects) -> None:
+    """Take over what a further mention adds."""
+    event.triggers += draft.triggers
+    for member in draft.members:
+        if member.party.kind in ("sides", "pair"):
+            continue
+        held = next((m for m in event.members if same_member(m, member, subjects)), None)
+        if held is None:
+            if not (
+                draft.vague and draft.hidden and member.role in ("guest", "participant") and event.group != "visit"
+            ):
+                event.members.append(member)
+            continue
+        if _ROLES[member.role] > _ROLES[held.role] and not _role_taken(event, member, held):
+            held.role = member.role
+        if not held.party.actors and member.party.actors:
+            held.party = evolve(member.party, surface=held.party.surface or member.party.surface)
+        elif held.party.surface is None and member.party.surface is not None:
+            held.party = evolve(held.party, surface=member.party.surface)
+        if held.party.country is None and member.party.country is not None:
+            held.party = evolve(held.party, country=member.party.country)
+    event.setting = evolve(
+        event.setting,
+        date=_better_date(event.setting.date, draft.setting.date),
+        place=_better_place(event.setting.place, draft.setting.place),
+        days=event.setting.days or draft.setting.days,
+        nth=event.setting.nth if event.setting.nth is not None else draft.setting.nth,
+    )
+    event.target = event.target or draft.target
+    event.topics = event.topics or draft.topics
+    event.statuses += draft.statuses
+    event.vague = event.vague and draft.vague
+    if draft.asserted is None or event.asserted is None:
+        event.asserted = None
+    else:
+        event.asserted = tuple(dict.fromkeys((*event.asserted, *draft.asserted)))
+
+
+def _role_taken(event: Draft, member: Member, held: Member) -> bool:
+    """Nobody becomes host or guest beside himself; a talk's chair stays what he is as host."""
+    return member.role == "chair" and held.role in ("host", "guest")
+
+
+def _better_date(a: MeetingDate | None, b: MeetingDate | None) -> MeetingDate | None:
+    if a is None or b is None:
+        return a or b
+    if _STRENGTH[b.basis] > _STRENGTH[a.basis]:
+        return b
+    if _STRENGTH[a.basis] > _STRENGTH[b.basis] or not (a.begin and a.until and b.begin and b.until):
+        return a
+    return b if (b.until - b.begin) < (a.until - a.begin) else a
+
+
+def _better_place(a: MeetingPlace | None, b: MeetingPlace | None) -> MeetingPlace | None:
+    if a is None or b is None:
+        return a or b
+    return a if _STRENGTH[a.basis] >= _STRENGTH[b.basis] else b

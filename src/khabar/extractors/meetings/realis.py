@@ -1,0 +1,195 @@
+"""Is it a real event, and how real? Words before and after a trigger that say so."""
+
+from __future__ import annotations
+
+from khabar.extractors.meetings.candidates import Candidate, Clauses
+
+__all__ = ["judge"]
+
+_NEAR = 6  # tokens before the verb group that are looked at
+_CUT = frozenset(".؛;:!?؟،,\n")
+_ALWAYS_PLURAL = frozenset({"مباحثات", "محادثات", "مشاورات", "مناقشات", "مداولات", "مفاوضات", "مذاكرات"})
+_DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك", "هاته"})
+
+
+def judge(clauses: Clauses, candidate: Candidate) -> bool:
+    """
+    Set a candidate's status, weakness and marks.
+
+    Returns:
+        ``False`` when its words speak of no event at all: a kind of event, a habit, a refusal, an interview, a match.
+    """
+    reading = clauses.reading
+    match = candidate.match
+    shape = match.entry["shape"]
+    prefix = match.prefix.lstrip("وف")
+    if not candidate.verb:
+        _definiteness(clauses, candidate)
+        if not _is_one_event(clauses, candidate):
+            return False
+    if not _before(clauses, candidate):
+        return False
+    _after(clauses, candidate)
+    finite = candidate.finite
+    if finite is not None and finite.entry["shape"] == "imperfect":
+        if finite.prefix.lstrip("وف") == "س":
+            candidate.status = candidate.status or "announced"
+        elif finite.prefix.lstrip("وف") == "ل":
+            candidate.status = candidate.status or "announced"
+            candidate.marks.add("purpose")
+        else:
+            candidate.marks.add("present")
+    masdar = candidate.light if candidate.light is not None and candidate.light.entry["shape"] == "masdar" else None
+    lead = masdar if masdar is not None and not candidate.relative else match
+    if (
+        not candidate.verb
+        and finite is None
+        and lead.prefix.lstrip("وف") == "ل"
+        and (masdar is not None or shape == "masdar")
+    ):
+        candidate.marks.add("purpose")
+        candidate.status = candidate.status or "announced"
+    elif not candidate.verb and finite is None and prefix == "ل" and "definite" not in candidate.marks:
+        candidate.marks.add("purpose")
+        candidate.status = candidate.status or "announced"
+    if shape == "masdar" and "purpose" not in candidate.marks:
+        return False  # «البحث»، «تباحث» as a topic
+    return bool(reading.tokens)
+
+
+def _definiteness(clauses: Clauses, candidate: Candidate) -> None:
+    reading, match = clauses.reading, candidate.match
+    word = reading.text[match.start : reading.tokens[match.first].end]
+    if word.startswith("ال") or (match.prefix.endswith("ل") and word.startswith("ل")):
+        candidate.marks.add("article")
+    if match.suffix:
+        candidate.marks.add("suffix")
+    before = reading.folded(match.first - 1).lstrip("ولبف") if match.first else ""
+    if before in _DEMONSTRATIVES or "هذا" in before or "هذه" in before:
+        candidate.marks.add("this")
+    if candidate.marks & {"article", "suffix", "this"}:
+        candidate.marks.add("definite")
+
+
+def _is_one_event(clauses: Clauses, candidate: Candidate) -> bool:
+    """No plural of habit or kind, no interview, no match."""
+    match = candidate.match
+    entry = match.entry
+    risk = entry["risk"]
+    if entry["number"] == "p" and entry.lemma not in _ALWAYS_PLURAL:
+        if candidate.light is None and "suffix" not in candidate.marks:
+            return False
+        candidate.marks.add("series")
+        if candidate.kind in ("meeting", "talks"):
+            candidate.kind = "meeting_series"
+        candidate.weak = candidate.light is None and "suffix" not in candidate.marks
+    if "media" in risk:
+        for i in range(match.last, min(match.last + 5, len(clauses.reading.tokens))):
+            if clauses.use(i, "media") is not None and candidate.kind != "press_conference":
+                return False
+            if i >= match.last + 1 and clauses.reading.tokens[i].text in _CUT:
+                break
+    for i in range(match.last, min(match.last + 3, len(clauses.reading.tokens))):
+        if clauses.use(i, "habit") is not None:
+            return False
+    return True
+
+
+def _before(clauses: Clauses, candidate: Candidate) -> bool:
+    """What the words before say; ``False`` when they deny that there is an event."""
+    reading = clauses.reading
+    head = candidate.match.first if candidate.relative else candidate.head
+    near = True
+    passed = 0
+    i = head - 1
+    while i >= candidate.low and passed < _NEAR:
+        token = reading.tokens[i]
+        if token.text in _CUT:
+            near = False
+            if token.text not in "،,":
+                break
+        if i in clauses.triggers and i != candidate.first:
+            break
+        for use, cue in clauses.uses(i):
+            reaches = cue.last == i + 1 or cue.last <= head
+            if not reaches:
+                continue
+            if use == "generic" and passed <= 2 and near:
+                if not _generic(clauses, candidate, cue, passed):
+                    return False
+            elif use == "negation" and passed <= 1 and near:
+                return False
+            elif use == "status" and near and not _status(candidate, cue, passed):
+                return False
+            elif use == "another" and near:
+                candidate.another = candidate.another or cue.entry["value"] or "like"
+            elif use == "margin" and near and passed <= 2:
+                candidate.marks.add("margin")
+            elif use == "frame" and near and passed <= 2:
+                candidate.marks.add("frame")
+            elif use == "ongoing" and near and passed <= 3:
+                candidate.marks.add("ongoing")
+            elif use == "habit" and near and passed <= 2:
+                return False
+        i -= 1
+        passed += 1
+    return True
+
+
+def _generic(clauses: Clauses, candidate: Candidate, cue: object, passed: int) -> bool:
+    """A generic word before: no event, unless the noun is this one event all the same, which may then be joined."""
+    lemma = cue.entry.lemma  # type: ignore[attr-defined]
+    if lemma.startswith("مثل هذ") or "مزيد" in lemma or lemma in ("أي", "كل"):
+        return False
+    candidate.weak = True
+    return bool(candidate.marks & {"suffix", "article", "this"}) or not candidate.verb
+
+
+_REAL_HOLD = {"announced": 0, "declared": 0, "proposed": 1, "postponed": 2, "cancelled": 3, "denied": 4}
+
+
+def _status(candidate: Candidate, cue: object, passed: int) -> bool:
+    entry = cue.entry  # type: ignore[attr-defined]
+    value = entry["value"]
+    if value == "refused":
+        return False
+    perfect = candidate.finite is not None and candidate.finite.entry["shape"] == "perfect"
+    if value == "declared":
+        # «أعلن زيارة»: announced; «أعلن أن الوزير التقى»: held
+        if not perfect and not candidate.verb and passed <= 4 and candidate.light is None:
+            candidate.status = candidate.status or "announced"
+        return True
+    if value in ("announced", "proposed") and perfect and passed > 0 and not candidate.status:
+        return True
+    if value == "proposed" and "definite" in candidate.marks and candidate.light is None:
+        return True
+    held = candidate.status
+    if not held or _REAL_HOLD.get(value, 0) > _REAL_HOLD.get(held, 0):
+        candidate.status = value
+    return True
+
+
+def _after(clauses: Clauses, candidate: Candidate) -> None:
+    """What the words after say: next week's, by telephone, the last one, in three."""
+    reading = clauses.reading
+    near = candidate.match.last
+    for i in range(near, candidate.limit):
+        for use, cue in clauses.uses(i):
+            if use == "status" and cue.entry["value"] in ("announced", "postponed", "cancelled") and i < candidate.high:
+                perfect = candidate.finite is not None and candidate.finite.entry["shape"] == "perfect"
+                if not perfect and cue.entry["pos"] != "verb":
+                    candidate.status = candidate.status or cue.entry["value"]
+            elif use == "another" and i <= near + 2:
+                candidate.another = candidate.another or cue.entry["value"] or "like"
+            elif use in ("phone", "video") and i < candidate.high + 4:
+                candidate.marks.add(use)
+            elif use == "joint" and i < candidate.high:
+                candidate.marks.add("joint")
+            elif use == "apart":
+                candidate.marks.add("apart")
+            elif use == "ongoing" and i <= near + 4:
+                candidate.marks.add("ongoing")
+            elif use in ("topic", "topic-verb"):
+                candidate.topics.append(i)
+    if reading.tokens and near < len(reading.tokens) and candidate.topics:
+        candidate.topics.sort()

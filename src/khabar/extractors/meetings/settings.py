@@ -1,0 +1,149 @@
+"""When and where: the date and the place of an event's clause, and on what ground they are its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import regex
+from attrs import frozen
+
+from khabar.extractors.meetings.arguments import Frame
+from khabar.extractors.meetings.candidates import Candidate, Clauses
+from khabar.model import DateMention, MeetingDate, MeetingPlace, PlaceMention
+from khabar.reading import Found
+
+__all__ = ["Calendar", "Setting", "find_setting"]
+
+_DAYS = regex.compile(r"P(?P<count>\d{1,3})(?P<unit>[DWM])")
+_UNIT_DAYS = {"D": 1, "W": 7, "M": 30}
+_CLAUSE = frozenset({"ان", "بان", "انه", "بانه", "انها", "بانها", "إن"})
+_IN = frozenset({"في", "داخل", "بمقر", "بمدينه", "بالعاصمه", "العاصمه", "مدينه", "بقصر", "قصر", "مقر"})
+_TO = frozenset({"الي", "نحو", "في", "صوب"})
+_ORDINALS = {"الاول": 0, "الثاني": 1, "الثالث": 2, "الرابع": 3, "الخامس": 4, "الاخير": -1}
+
+
+@frozen
+class Setting:
+    """
+    An event's date and place as its own clause states them.
+
+    Attributes:
+        date: With basis ``stated`` or ``reporting-verb``.
+        place: With basis ``stated``.
+        days: How many days it lasts, where said.
+        nth: Day of the visit, from 0 («في اليوم الثاني من زيارته»).
+    """
+
+    date: MeetingDate | None = None
+    place: MeetingPlace | None = None
+    days: int | None = None
+    nth: int | None = None
+
+
+def _day(value: object) -> dt.date | None:
+    if isinstance(value, dt.datetime):
+        return value.date()
+    return value if isinstance(value, dt.date) else None
+
+
+def as_date(mention: DateMention, basis: str) -> MeetingDate | None:
+    """A date mention as whole days; ``None`` when it has no first day."""
+    begin, until = _day(mention.value.begin), _day(mention.value.until)
+    if begin is None:
+        return None
+    if until is None or until <= begin:
+        until = begin + dt.timedelta(days=1)
+    return MeetingDate(begin, until, basis, mention.id or None)
+
+
+def _length(mention: DateMention) -> int | None:
+    found = _DAYS.match(mention.value.timex or "") if mention.kind == "duration" else None
+    return int(found["count"]) * _UNIT_DAYS[found["unit"]] if found else None
+
+
+class Calendar:
+    """Dates of an article by token."""
+
+    def __init__(self, clauses: Clauses, found: Found) -> None:
+        self.clauses = clauses
+        self.dates = [(clauses.reading.token_at(d.start), d) for d in found.dates]
+
+    def within(self, first: int, last: int) -> list[tuple[int, DateMention]]:
+        """Dates that begin at a token in ``[first, last)``."""
+        return [(i, d) for i, d in self.dates if first <= i < last]
+
+
+def find_setting(clauses: Clauses, found: Found, calendar: Calendar, candidate: Candidate, frame: Frame) -> Setting:
+    """The date, place and length that a candidate's clause states."""
+    date = _date(clauses, calendar, candidate)
+    days = next((n for _, d in calendar.within(candidate.low, candidate.limit) if (n := _length(d)) is not None), None)
+    return Setting(date, _place(clauses, found, candidate, frame), days, _nth(clauses, candidate))
+
+
+def _date(clauses: Clauses, calendar: Calendar, candidate: Candidate) -> MeetingDate | None:
+    here = candidate.head
+    best: tuple[int, MeetingDate] | None = None
+    for at, mention in calendar.within(candidate.low, candidate.limit):
+        if mention.kind not in ("date", "time"):
+            continue
+        basis = "stated"
+        distance = at - candidate.match.last if at >= here else here - at
+        if at < here:
+            between = range(at, here)
+            if any(i in clauses.triggers and i < here and clauses.triggers[i].last <= here for i in between):
+                distance += 40
+            if any(clauses.reading.folded(i).lstrip("و") in _CLAUSE for i in between):
+                if any(i in clauses.speech for i in range(candidate.low, at)):
+                    basis = "reporting-verb"
+                distance += 20
+            elif any(i in clauses.speech for i in between):
+                continue  # «أعلن أمس زيارة» is the day of the announcement
+        date = as_date(mention, basis)
+        if date is not None and (best is None or distance < best[0]):
+            best = (distance, date)
+    return best[1] if best and best[0] < 60 else None
+
+
+def _place(clauses: Clauses, found: Found, candidate: Candidate, frame: Frame) -> MeetingPlace | None:
+    reading = clauses.reading
+    travel = candidate.kind in ("visit", "site_visit")
+    tokens = reading.tokens
+    low = tokens[candidate.low].start
+    high = tokens[max(candidate.limit, candidate.match.last) - 1].end
+    target = frame.target
+    if travel and target is not None:
+        mention = next((p for p in found.places if target.start <= p.start < target.end), None)
+        if mention is not None:
+            return _as_place(mention)
+        return (
+            MeetingPlace(target.span(reading.text).text, target.country, "stated", None)
+            if target.kind in ("state", "place")
+            else None
+        )
+    best: tuple[int, PlaceMention] | None = None
+    for place in found.places:
+        if not low <= place.start < high:
+            continue
+        at = reading.token_at(place.start)
+        prefix = reading.text[tokens[at].start : place.start].lstrip("وف")
+        before = reading.folded(at - 1).lstrip("وف") if at else ""
+        inside = prefix == "ب" or (not prefix and before in _IN)
+        goes = travel and (prefix == "ل" or before in _TO or (at == candidate.match.last))
+        if not inside and not goes:
+            continue
+        distance = abs(at - candidate.match.first) + (30 if at < candidate.head and at - candidate.head < -8 else 0)
+        if best is None or distance < best[0]:
+            best = (distance, place)
+    return _as_place(best[1]) if best and best[0] <= 30 else None
+
+
+def _as_place(mention: PlaceMention) -> MeetingPlace:
+    return MeetingPlace(mention.norm or mention.text, mention.country, "stated", mention.id or None)
+
+
+def _nth(clauses: Clauses, candidate: Candidate) -> int | None:
+    reading = clauses.reading
+    for i in range(candidate.low, candidate.limit - 1):
+        if reading.folded(i) == "اليوم" and reading.folded(i + 1) in _ORDINALS:
+            return _ORDINALS[reading.folded(i + 1)]
+    return None

@@ -1,0 +1,223 @@
+"""Who a verb or a pronoun speaks of: subjects left of it, in its sentence, in the sentences before."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from khabar.extractors.meetings.candidates import Candidate, Clauses
+from khabar.extractors.meetings.refs import Ref, Refs
+from khabar.model import Person, Span
+from khabar.reading import Found, Reading
+from khabar.text import Sentence
+
+__all__ = ["Party", "Subjects"]
+
+_PERSONAL = ("person", "office")
+_ACTING = ("person", "office", "body", "state", "group")
+_QUOTES = frozenset("\"'«»“”„()#_،,")
+_PASSED = frozenset({"قد", "كان", "كانت", "وكان", "وكانت", "سوف", "لم", "هو", "ايضا", "كما", "حاليا", "بدوره"})
+_RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذين", "اللذان"})
+_OPENERS = frozenset(
+    {"ان", "بان", "كان", "كانت", "لكن", "فان", "فيما", "بينما", "لان", "حيث", "بعدما", "عندما", "كما", "قد", "تصريحات"}
+)
+_BACK = 3  # sentences a hidden subject is looked for in
+
+
+@frozen
+class Party:
+    """
+    One who takes part, as far as known.
+
+    Attributes:
+        actors: Ids; two for a dual, none for somebody without a name.
+        text: How the article names him.
+        kind: As of a :class:`Ref`, or ``pair`` for the two sides of the event before.
+        country: ISO code.
+        surface: Where he stands at this event.
+        each: He is one of those met one by one.
+    """
+
+    actors: tuple[str, ...]
+    text: str
+    kind: str
+    country: str | None = None
+    surface: Span | None = None
+    each: bool = False
+    plural: bool = False
+
+
+class Subjects:
+    """Finds subjects and antecedents in one article."""
+
+    def __init__(self, reading: Reading, found: Found, clauses: Clauses, refs: Refs) -> None:
+        self.reading, self.found, self.clauses, self.refs = reading, found, clauses, refs
+        self.persons: dict[str, Person] = {p.id: p for p in found.persons}
+        self.dated = {
+            i
+            for d in found.dates
+            for i in range(reading.token_at(d.start), reading.token_at(max(d.start, d.end - 1)) + 1)
+        }
+        self.placed = {
+            i
+            for p in found.places
+            for i in range(reading.token_at(p.start), reading.token_at(max(p.start, p.end - 1)) + 1)
+        }
+
+    def party(self, ref: Ref, *, here: bool = True) -> Party:
+        """A phrase as a party; ``here=False`` for an antecedent, which stands elsewhere."""
+        return Party(
+            ref.actors, self.reading.text[ref.start : ref.end], ref.kind, ref.country,
+            ref.span(self.reading.text) if here else None, ref.each, ref.plural,
+        )  # fmt: skip
+
+    def left(self, token: int, low: int) -> Ref | None:
+        """The phrase right before a verb that can be its subject («الملك يلتقي»، «الذي يزور»، «كان X قد التقى»)."""
+        at = token
+        relative = False
+        while at > low:
+            word = self.reading.tokens[at - 1]
+            ref = self.refs.ending(at)
+            if ref is not None:
+                ref = self._head(ref, low)
+                if ref.kind not in _ACTING and not (ref.kind == "sides"):
+                    return None
+                return ref if relative or not ref.prep else None
+            folded = self.reading.folded(at - 1)
+            if folded in _RELATIVE:
+                relative = True
+            elif not (
+                word.text in _QUOTES or folded in _PASSED or at - 1 in self.dated
+                or self.clauses.use(at - 1, "status", "ongoing") is not None
+            ):  # fmt: skip
+                return None
+            at -= 1
+        return None
+
+    def _head(self, ref: Ref, low: int) -> Ref:
+        """The first of a list, and the name before a post that only explains it."""
+        for _ in range(4):
+            before = self.refs.ending(ref.first)
+            at = ref.first
+            while before is None and at > low and self.reading.tokens[at - 1].text in _QUOTES:
+                at -= 1
+                before = self.refs.ending(at)
+            if before is None or before.first < low:
+                return ref
+            explains = ref.kind == "office" and not ref.actors and before.kind == "person" and not ref.joined
+            if not explains and not (ref.joined and ref.kind == "group" and before.kind in _PERSONAL):
+                return ref
+            ref = before
+        return ref
+
+    def subject_like(self, ref: Ref, sentence: Sentence) -> bool:
+        """Whether a phrase stands where a subject stands: first, or after a verb or أن."""
+        if ref.prep or ref.joined:
+            return False
+        at = ref.first
+        while at > sentence.first and self.reading.tokens[at - 1].text in _QUOTES:
+            at -= 1
+        if at == sentence.first:
+            return True
+        before = at - 1
+        if before in self.clauses.speech or before in self.clauses.lights:
+            return True
+        trigger = self.clauses.triggers.get(before)
+        if trigger is not None and trigger.entry["pos"] == "verb":
+            return True
+        folded = self.reading.folded(before)
+        return folded.lstrip("وف") in _OPENERS or folded in _OPENERS
+
+    def owner(self, token: int, *, plural: bool = False, feminine: bool | None = None) -> Ref | None:
+        """Whom a pronoun or a hidden subject at ``token`` speaks of."""
+        sentence = self.reading.sentence_at(self.reading.tokens[token].start)
+        if sentence is None:
+            return None
+        here = [r for r in self.refs.between(sentence.first, token) if r.last <= token and r.kind in _ACTING]
+        best = self._best(here, sentence, feminine, plural)
+        if best is not None:
+            return best
+        after = self._after(token, sentence, feminine)
+        if after is not None:
+            return after
+        return self.earlier(sentence, feminine=feminine, plural=plural)
+
+    def _agrees(self, ref: Ref, feminine: bool | None) -> bool:
+        if feminine is None or ref.gender is None or ref.kind not in _PERSONAL:
+            return True
+        return (ref.gender == "f") == feminine
+
+    def _best(self, refs: list[Ref], sentence: Sentence, feminine: bool | None, plural: bool) -> Ref | None:
+        good = [r for r in refs if self._agrees(r, feminine)]
+        if plural:
+            several = [r for r in good if r.plural and not r.prep]
+            if several:
+                return several[-1]
+        for ref in reversed(good):
+            if ref.kind in _PERSONAL and ref.actors and self.subject_like(ref, sentence):
+                return ref
+        for wanted in (lambda r: not r.prep and not r.joined, lambda r: r.prep == "عن"):
+            for ref in reversed(good):
+                if ref.kind == "person" and wanted(ref):
+                    return ref
+        for ref in reversed(good):
+            if self.subject_like(ref, sentence):
+                return ref
+        return None
+
+    def _after(self, token: int, sentence: Sentence, feminine: bool | None) -> Ref | None:
+        """«وخلال لقائه مع الرئيس، قال الوزير إن …»: the speaker who follows, when nobody stands before."""
+        for ref in self.refs.between(token, sentence.last):
+            if (
+                ref.kind in _PERSONAL
+                and not ref.prep
+                and ref.first - 1 in self.clauses.speech
+                and self._agrees(ref, feminine)
+            ):
+                return ref
+        return None
+
+    def earlier(self, sentence: Sentence, *, feminine: bool | None = None, plural: bool = False) -> Ref | None:
+        """The subject of one of the sentences before, in the same section."""
+        sentences = self.reading.sentences
+        section = self.reading.section_at(sentence.start)
+        index = sentences.index(sentence) if sentence in sentences else 0
+        for back in range(1, _BACK + 1):
+            if index - back < 0:
+                return None
+            earlier = sentences[index - back]
+            if self.reading.section_at(earlier.start) != section:
+                return None
+            refs = [
+                r
+                for r in self.refs.between(earlier.first, earlier.last)
+                if r.kind in _ACTING and self._agrees(r, feminine)
+            ]
+            for ref in refs:
+                if ref.kind in _PERSONAL and ref.actors and self.subject_like(ref, earlier):
+                    return ref
+            for ref in refs:
+                if ref.kind == "person" and not ref.prep:
+                    return ref
+        return None
+
+    def speaker(self, start: int) -> str | None:
+        """Who speaks the words at an offset, when they stand in a quotation of one person."""
+        for quotation in self.found.quotations:
+            if quotation.start <= start < quotation.end and quotation.speaker and len(quotation.speaker.actors) == 1:
+                return quotation.speaker.actors[0]
+        return None
+
+    def known(self, actor: str) -> Party | None:
+        """A person by id, named elsewhere."""
+        person = self.persons.get(actor)
+        return Party((actor,), person.name, "person", person.country) if person else None
+
+    def feminine(self, candidate: Candidate) -> bool | None:
+        """Gender that the candidate's finite verb or pronoun asks for."""
+        match = candidate.match
+        if not candidate.verb and match.suffix:
+            return match.suffix == "ها" if match.suffix in ("ه", "ها") else None
+        finite = candidate.finite
+        if finite is not None and finite.entry["number"] == "s" and finite.entry["gender"]:
+            return finite.entry["gender"] == "f"
+        return None
