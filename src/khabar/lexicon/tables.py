@@ -28,7 +28,8 @@ class TableSpec:
     How a table is read, from ``data/tables.toml``.
 
     Args:
-        article: ``no``; ``optional``: the first word also with ال; ``each``: all words with it or none.
+        article: ``no``; ``optional``: the first word also with ال; ``each``: all words with it or none;
+            ``any``: each or optional.
         inflect: ``none`` or a name of :data:`khabar.lexicon.inflection.INFLECTIONS`.
         suffix: Whether a form may carry a suffixed pronoun («لقائه»).
         index: ``phrases``: matched in the text; ``words``: too many for that, only asked for by
@@ -192,8 +193,11 @@ _NO_GRAMMAR: dict[str, str] = {}
 def _with_article(form: str, how: str) -> tuple[str, ...]:
     if how == "no" or form.startswith("ال"):
         return (form,)
+    each = " ".join("ال" + word for word in form.split(" "))
     if how == "each":
-        return form, " ".join("ال" + word for word in form.split(" "))
+        return form, each
+    if how == "any" and " " in form:
+        return form, "ال" + form, each
     return form, "ال" + form
 
 

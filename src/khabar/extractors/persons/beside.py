@@ -29,7 +29,7 @@ def name_after(reading: Reading, i: int) -> tuple[int, int]:
         strength = _strength(reading, i + 1) if i + 1 < len(tokens) and words.adjoins(i + 1) else 0
         return i + 1, strength if mark == "/" or (strength >= 2 and mark == ".") else 0
     if mark == "#":
-        return i + 1, max(2, _strength(reading, i + 1)) if words.is_word(i + 1) else 0
+        return i + 1, _strength(reading, i + 1)
     if mark in _QUOTES:
         return i + 1, _quoted(reading, i + 1)
     if mark == "(":
@@ -42,7 +42,9 @@ def _quoted(reading: Reading, i: int) -> int:
     tokens = reading.tokens
     for j in range(i, min(i + _MAX_QUOTED, len(tokens))):
         if tokens[j].text in _CLOSERS:
-            return max(2, _strength(reading, i)) if j > i and not words_of(reading).ordinary(i) else 0
+            if j == i or words_of(reading).ordinary(i):
+                return 0
+            return 2 if any(_whole(reading, k) >= 2 for k in range(i, j)) else 1
         if tokens[j].kind != "word" and tokens[j].text not in "-'":
             return 0
     return 0
@@ -74,14 +76,20 @@ def _strength(reading: Reading, i: int) -> int:
     if folded == "علي":
         surname = _unknown(reading, i + 1) and reading.folded(i + 1).startswith("ال")
         return 2 if reading.tokens[i].text != "على" and (chained or following or surname) else 0
+    if words.titular(i):
+        return 0
+    if words.nisba(i) is not None:
+        return 0 if words.definite(i) else min(2, strength + following)
     if words.ordinary(i):
         return 2 if strength >= 2 and (chained or following >= 2) else 0
     if strength:
         return 3 if chained or following >= 2 else strength
     if reading.tokens[i].text.isascii():
         return 2 if reading.tokens[i].text[0].isupper() else 0
+    if folded.startswith("لل"):
+        return 0
     if folded.startswith("ال"):
         return 1 if folded.endswith("ي") and len(folded) > 4 and not is_everyday(reading.lexicon, folded) else 0
-    if words.verbal(i) or len(folded) < 2 or is_everyday(reading.lexicon, folded):
+    if words.verbal(i) or len(folded) < 2 or words.known(i) or is_everyday(reading.lexicon, folded):
         return 0
     return 2 if chained or following >= 2 else 1

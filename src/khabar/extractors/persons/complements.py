@@ -61,7 +61,7 @@ class Complements:
         if depth > _MAX_DEPTH or not words.is_word(i) or not words.adjoins(i):
             return None
         match = words.body(i, prefix)
-        if match is not None and not (match.suffix and match.suffix in "يك"):
+        if match is not None:
             return self._known(match, prefix, depth)
         if known or prefix or words.strange(i):
             return None
@@ -105,7 +105,14 @@ class Complements:
                 if words.tokens[j].kind != "word":
                     break
             return None
-        return self._post(i, depth + 1) or self.read(i, depth=depth + 1)
+        return self._post(i, depth + 1) or self.read(i, depth=depth + 1) or self._proper(i)
+
+    def _proper(self, i: int) -> Complement | None:
+        """One proper name after a construct noun: «حزب الليكود», «حملة ترامب», «ولاية إيلينوي»."""
+        words = self.words
+        if not words.is_word(i) or not words.adjoins(i) or words.known(i) or words.everyday(i):
+            return None
+        return self.agree(Complement(i + 1, "open"), definite=True)
 
     def _conjuncts(self, here: Complement, table: str) -> Complement:
         """«التعليم العالي والبحث العلمي»: domains joined by و, and adjectives between them."""
@@ -122,11 +129,16 @@ class Complements:
         words, last = self.words, here.last
         country, status, joined = here.country, here.status, here.joined
         while words.is_word(last) and words.adjoins(last):
-            found = self._adjective(last, "", definite)
+            found = self._adjective(last, "", definite, here.kind)
             prefix = ""
-            if found is None and last > here.last:
-                found, prefix = self._adjective(last, "و", definite), "و"
+            if status is not None and found is not None and not self._after_status(found, country):
+                break
+            if found is None and (last > here.last or here.kind == "domain"):
+                found, prefix = self._adjective(last, "و", definite, here.kind), "و"
             if found is None:
+                if definite and self._agrees(last):
+                    last += 1
+                    continue
                 if here.kind == "country" and not joined:
                     second = words.longest(last, "countries", "و")
                     if second is not None:
@@ -142,11 +154,26 @@ class Complements:
             last = found.last
         return Complement(last, here.kind, country, status, joined, here.open)
 
-    def _adjective(self, i: int, prefix: str, definite: bool) -> Match | None:
+    def _agrees(self, i: int) -> bool:
+        """An unknown adjective in ـية after a feminine noun: «الهيئة التسييرية»."""
+        words = self.words
+        before, here = words.tokens[i - 1].text, words.tokens[i].text
+        if not here.endswith(("ية", "يه")) or not before.endswith(("ة", "ات", "ون")):
+            return False
+        return words.definite(i) and len(here) > 6 and not words.known(i) and not words.strange(i)
+
+    def _after_status(self, found: Match, country: str) -> bool:
+        """«الرئيس السابق الإسلامي» is at its end after «السابق»; «الأمين العام السابق المصري» is not."""
+        return found.entry.table == "office_statuses" or (found.entry.table == "nisbas" and not country)
+
+    def _adjective(self, i: int, prefix: str, definite: bool, kind: str) -> Match | None:
         words = self.words
         fixed = words.status(i) if not prefix else None
         if fixed is not None and fixed.entry.lemma.startswith("بال"):
             return fixed
         if words.definite(i, prefix) is not definite:
             return None
-        return fixed or words.nisba(i, prefix) or words.adjective(i, prefix)
+        nisba, adjective = words.nisba(i, prefix), words.adjective(i, prefix)
+        if nisba is not None and nisba.entry.flag("ambiguous") and adjective is not None and kind != "head":
+            return fixed or adjective  # «الشؤون المالية»
+        return fixed or nisba or adjective

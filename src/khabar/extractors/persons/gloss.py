@@ -14,8 +14,21 @@ from khabar.text import fold
 __all__ = ["gloss_office", "gloss_title"]
 
 _LONGEST = 7  # words of a post that has an English name of its own
-_JOINTS = {"لدي": "to", "الي": "to", "في": "in", "باسم": "for", "عن": "for", "علي": "of", "ل": "of", "ب": "in"}
-_LATE = {"late": "late", "outgoing": "outgoing", "ousted": "former", "deposed": "former", "dismissed": "former"}
+_JOINTS = {
+    "لدي": "to",
+    "الي": "to",
+    "في": "in",
+    "باسم": "for",
+    "عن": "for",
+    "علي": "of",
+    "ل": "of",
+    "ب": "in",
+    "و": "and",
+}
+_STATES = frozenset({"head", "country", "state", "place", "pronoun", "cabinet", "post"})
+#: Names that English gives an article.
+_ARTICLED = ("United ", "European ", "African ", "Arab League", "Netherlands", "Philippines", "Maldives", "Bahamas",
+             "Gambia", "Comoros", "Central African", "Democratic Republic", "Marshall", "Solomon")  # fmt: skip
 
 
 def gloss_title(parts: Sequence[Match], lexicon: Lexicon) -> str | None:
@@ -24,7 +37,7 @@ def gloss_title(parts: Sequence[Match], lexicon: Lexicon) -> str | None:
     after: list[str] = []
     i = 0
     while i < len(parts):
-        part, gloss, lemma = parts[i], parts[i].entry["gloss"], parts[i].entry.lemma
+        part, gloss, lemma = parts[i], _gendered(parts[i]), parts[i].entry.lemma
         i += 1
         while part.entry.table == "titles" and i < len(parts):
             lemma = f"{lemma} {parts[i].entry.lemma}"
@@ -32,8 +45,19 @@ def gloss_title(parts: Sequence[Match], lexicon: Lexicon) -> str | None:
             if not longer:
                 break
             gloss, i = longer[0]["gloss"], i + 1
-        (after if gloss.startswith("(") else words).append(gloss)
+        if part.entry["key"] == "staff":
+            words.insert(max(0, len(words) - 1), gloss)
+        elif part.entry.table == "office_statuses":
+            words.insert(0, f"the {gloss}")
+        else:
+            (after if gloss.startswith("(") else words).append(gloss)
     return " ".join(filter(None, words + after)) or None
+
+
+def _gendered(part: Match) -> str:
+    """A gloss «King|Queen» has its feminine second."""
+    masculine, _, feminine = part.entry["gloss"].partition("|")
+    return feminine if feminine and part.entry["gender"] == "f" else masculine
 
 
 def gloss_office(reading: Reading, office: Office) -> str | None:
@@ -54,13 +78,20 @@ class _OfficeGloss:
         text, i = self._head()
         while i < office.last:
             joint, i = self._joint(i)
-            if self._quality(i):
-                i += 1
+            quality = self._quality(i)
+            if quality is not None:
+                i = quality.last
                 continue
-            phrase, j = self._phrase(i)
+            adjective = self.words.adjective(i) if i == office.head.last else None
+            if adjective is not None and self.words.body(i) is None:
+                text, i = f"{adjective.entry['gloss']} {text}", adjective.last
+                continue
+            phrase, j, prefix = self._phrase(i)
             if not phrase:
                 return None
-            text, i = f"{text}{joint}{phrase}", j
+            if prefix and joint == " of ":
+                joint = f" {_JOINTS[prefix]} "
+            text, i = f"{text} {phrase}" if text.endswith((" for", " of")) else f"{text}{joint}{phrase}", j
         if self.country:
             text = f"{text} of {self.country}"
         return f"{self.status} {text}" if self.status else text
@@ -74,7 +105,10 @@ class _OfficeGloss:
             entries = reading.lexicon.entries(" ".join(words + rest[:size]), "office_glosses")
             if entries:
                 return entries[0]["gloss"], head.last + size
-        return head.entry["gloss"], head.last
+        gloss = head.entry["gloss"]
+        if head.entry.lemma == "رئيس" and office.kind not in _STATES:
+            gloss = "Head"
+        return gloss, head.last
 
     def _joint(self, i: int) -> tuple[str, int]:
         word = _JOINTS.get(self.reading.folded(i))
@@ -82,30 +116,31 @@ class _OfficeGloss:
             return f" {word} ", i + 1
         return " of ", i
 
-    def _quality(self, i: int) -> bool:
+    def _quality(self, i: int) -> Match | None:
         """A nisba or a status of the whole post."""
         status = self.words.status(i)
         if status is not None:
             gloss = status.entry["gloss"]
-            self.status = {"current": "", "new": "new", "retired": "retired"}.get(gloss, gloss)
-            return True
+            self.status = "" if gloss == "current" else gloss
+            return status
         nisba = self.words.nisba(i)
-        if nisba is not None and not self.country:
-            self.country = country_name(nisba.entry["code"], "en")
-            return bool(self.country)
-        return False
+        if nisba is None or self.country or self.words.body(i) is not None:
+            return None
+        self.country = _with_article(country_name(nisba.entry["code"], "en"))
+        return nisba
 
-    def _phrase(self, i: int) -> tuple[str, int]:
-        """A noun with the adjectives after it, which English puts before it."""
-        words, match = self.words, None
+    def _phrase(self, i: int) -> tuple[str, int, str]:
+        """A noun with the adjectives after it, which English puts before it; its end; its proclitic."""
+        words, match, prefix = self.words, None, ""
         for prefix in ("", "ل", "ب", "و"):
             match = words.body(i, prefix)
             if match is not None:
                 break
         if match is None:
-            return "", i
-        noun = match.entry["gloss"] or match.entry["en"]
-        j, adjectives = match.last, []
+            return self._post(i)
+        noun = match.entry["gloss"] or _with_article(match.entry["en"])
+        adjectives: list[str] = []
+        j = match.last
         while j < self.office.last and (found := words.adjective(j)) is not None and words.nisba(j) is None:
             adjectives.insert(0, found.entry["gloss"])
             j = found.last
@@ -113,4 +148,14 @@ class _OfficeGloss:
             noun = f"the {' '.join([*adjectives, noun])}"
         elif adjectives:
             noun = " ".join([*adjectives, noun])
-        return noun, j
+        return noun, j, prefix
+
+    def _post(self, i: int) -> tuple[str, int, str]:
+        """A post inside the post: «القائد الأعلى» in «نائب القائد الأعلى»."""
+        found = [m for m in self.reading.at(i, "office_heads") if not m.suffix and m.entry["number"] == "s"]
+        head = max(found, key=lambda m: m.last, default=None)
+        return ("", i, "") if head is None else (f"the {head.entry['gloss']}", head.last, head.prefix)
+
+
+def _with_article(name: str) -> str:
+    return f"the {name}" if name.startswith(_ARTICLED) else name

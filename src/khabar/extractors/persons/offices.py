@@ -88,15 +88,32 @@ class Offices:
             return self._with_pronoun(head) if owned else None
         if head.entry["number"] == "d":
             return self._dual(head)
+        if not self._spelt(head) or self._of_states(head):
+            return None
         if self._definite(head):
             return self._definite_head(head)
         return self._construct(head, depth)
 
+    def _of_states(self, head: Match) -> bool:
+        """«دولة عضو في الاتحاد» is a state."""
+        return head.entry.lemma == "عضو" and head.first > 0 and self.reading.folded(head.first - 1) in _STATES
+
+    def _spelt(self, head: Match) -> bool:
+        """«آمر» (commander) and «أمر» (order) fold to one key."""
+        return not head.entry.lemma.startswith("آ") or "آ" in self.reading.text[head.start : head.start + 3]
+
     def _definite(self, head: Match) -> bool:
-        return self.words.definite(head.first, head.prefix) and not head.entry.lemma.startswith("ال")
+        if head.entry.lemma.startswith("ال") or head.entry.lemma.endswith(" بأعمال"):
+            return False
+        several = head.last - head.first > 1 and not head.entry.flag("bare")
+        return self.words.definite(head.first, head.prefix) or (several and self.words.definite(head.last - 1))
 
     def _with_pronoun(self, head: Match) -> Office | None:
-        if head.suffix not in _PRONOUNS or (head.entry.flag("closed") and head.entry.lemma not in _OWNED):
+        if (
+            head.suffix not in _PRONOUNS
+            or (head.entry["gender"] == "f" and head.entry["closed"])
+            or (head.entry.flag("closed") and head.entry.lemma not in _OWNED)
+        ):
             return None
         of = self.complements.agree(Complement(head.last, "pronoun"), definite=True)
         if head.entry.lemma == "نظير":
@@ -123,6 +140,8 @@ class Offices:
             return self._office(head, of, "head-nisba")
         if entry.flag("bare"):
             return self._office(head, of, "head-alone")
+        if head.last - head.first > 1 and not self.words.definite(head.first, head.prefix):
+            return self._office(head, of, "head-alone")  # «وزير الدولة»
         if of.last > head.last and self._adjective_post(head, of):
             return self._office(head, of, "head-adjective")
         return None
@@ -142,7 +161,7 @@ class Offices:
         of = None if accusative else self._post_as_complement(i, depth)
         if of is not None:
             return self._office(head, self._further(head, of), "post-of-post")
-        only_post = accusative or entry["closed"] == "post"
+        only_post = accusative or entry["closed"] == "post" or self._fixed(head)
         read = None if only_post else self.complements.read(i, known=entry.flag("closed"))
         if read is not None and not (read.open and read.last == i + 1 and entry.flag("bare")):
             return self._office(head, self._further(head, read), "post-of")
@@ -161,9 +180,11 @@ class Offices:
         """«ولي العهد», «خادم الحرمين»: definite by its own last word."""
         return head.entry.flag("bare") and self.words.definite(head.last - 1)
 
-    def _post_as_complement(self, i: int, depth: int) -> Complement | None:
-        inner = self._inner_post(i, depth) if self.words.is_word(i) and self.words.adjoins(i) else None
-        return inner and Complement(self._past_name(inner), "post", inner.country, inner.status)
+    def _post_as_complement(self, i: int, depth: int, prefix: str = "") -> Complement | None:
+        inner = self._inner_post(i, depth, prefix) if self.words.is_word(i) and self.words.adjoins(i) else None
+        if inner is None:
+            return None
+        return Complement(self._past_name(inner), "post", inner.country, inner.status)
 
     def _past_name(self, inner: Office) -> int:
         """«مدير ديوان الرئيس بوتفليقة»: a bare surname after the definite head belongs to it."""
@@ -174,15 +195,15 @@ class Offices:
             return last
         return last + 1
 
-    def _inner_post(self, i: int, depth: int) -> Office | None:
+    def _inner_post(self, i: int, depth: int, prefix: str = "") -> Office | None:
         """«وزير الدفاع» in «مساعد وزير الدفاع», «الرئيس» in «نائب الرئيس»."""
         if depth > 2:
             return None
         inner = self.best(i, depth + 1)
-        if inner is not None and not inner.head.prefix and not inner.head.suffix:
+        if inner is not None and inner.head.prefix == prefix and not inner.head.suffix:
             return inner
         for match in self.reading.at(i, "office_heads"):
-            if match.prefix or match.suffix or match.entry["number"] != "s" or not self._definite(match):
+            if match.prefix != prefix or match.suffix or match.entry["number"] != "s" or not self._definite(match):
                 continue
             of = self.complements.agree(Complement(match.last, "head"), definite=True)
             return Office(match, i, of.last, of.country, of.status, "post", "post")
@@ -192,12 +213,17 @@ class Offices:
         """Complements with a preposition: «للقوات المسلحة», «لدى باكستان», «في الجيش الإيراني»."""
         takes = head.entry["takes"].split("|")
         if predicate:
-            takes = [*takes, "ل"] if not head.entry["closed"] else ["ل"]
+            if not head.entry["closed"]:
+                takes = [*takes, "ل"]
+            else:
+                takes = ["ل"] if self._accusative(head) or head.entry.flag("nisba") else []
         for _ in range(_MAX_COMPLEMENTS):
             more = self._one_further(head, of, takes)
             if more is None:
                 break
-            of = Complement(more.last, more.kind, of.country or self._country(head, of, more), more.status or of.status)
+            status = None if more.kind == "domain" and of.status and of.status.entry.lemma == "مكلف" else of.status
+            country = of.country or self._country(head, of, more)
+            of = Complement(more.last, more.kind, country, more.status or status)
         return of
 
     def _country(self, head: Match, of: Complement, more: Complement) -> str:
@@ -208,12 +234,23 @@ class Offices:
         words, i = self.words, of.last
         if not words.is_word(i) or not words.adjoins(i):
             return None
+        if of.status is not None and of.status.entry.lemma == "مكلف":
+            charge = self.complements.read(i, "ب", known=True)  # «الوزير المكلف بالتجارة»
+            if charge is not None:
+                return charge
         particle = _PARTICLES.get(self.reading.folded(i))
         if particle is not None:
             if particle not in takes or not self._may(head, of, particle):
                 return None
+            if particle in _OF_PERSONS and (post := self._post_as_complement(i + 1, 1)) is not None:
+                return post
             more = self.complements.read(i + 1, known=True)
+            if more is not None and (body := words.body(i + 1)) is not None and body.suffix:
+                return None  # «في إدارته»
             return more if more is not None and self._fits(head, of, more, particle) else None
+        described = of.kind == "head" and (of.last - head.first > 1 or self._accusative(head))
+        if described and "ل" in takes and (post := self._post_as_complement(i, 1, "ل")) is not None:
+            return post  # «النائب الأول لرئيس الوزراء»
         for prefix in ("ل", "ب"):
             if prefix in takes and self._may(head, of, prefix):
                 more = self.complements.read(i, prefix, known=True)
@@ -233,7 +270,9 @@ class Offices:
         if head.entry.lemma.split(" ")[0] in _ABROAD:
             return True
         if more.kind in ("country", "place"):
-            return particle in ("ل", "لدى", "إلى") and of.kind not in {"domain", "cabinet"}
+            return particle in ("ل", "لدى", "إلى") and of.kind == "head"
+        if particle == "ل" and more.kind == "outlet" and of.kind != "head":
+            return False  # «قال المتحدث باسم الحزب لقناة …»
         if particle in ("في", "ب"):
             return more.kind not in ("domain", "affairs", "region", "state")
         if of.kind in ("cabinet", "post", "domain") and head.last != of.last:
@@ -273,8 +312,10 @@ class Offices:
         return "ال" + text[1:] if text.startswith("لل") else text
 
 
+_OF_PERSONS = frozenset(["باسم", "لدى"])
+_STATES = frozenset(["دوله", "الدوله", "دول", "بلد", "غير"])
 #: Closed heads that may still carry a pronoun: «أميرها», «ملكها», «قائدها».
-_OWNED = frozenset(["أمير", "ملك", "سلطان", "قائد", "عمدة", "محافظ", "مدرب", "قاضي", "نظير"])
+_OWNED = frozenset(["أمير", "ملك", "سلطان", "قائد", "عمدة", "مدرب", "قاضي", "نظير"])
 
 
 def read_offices(reading: Reading) -> tuple[Office, ...]:

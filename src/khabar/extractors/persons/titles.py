@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from khabar.extractors.persons.beside import name_after
+from khabar.extractors.persons.evidence import name_strength
 from khabar.extractors.persons.words import Words, words_of
 from khabar.lexicon import Match
 from khabar.reading import Reading
@@ -16,11 +17,15 @@ __all__ = ["Title", "read_titles"]
 #: What a chain of titles is called after: a rank before a calling before an honour.
 _RANKING = {kind: i for i, kind in enumerate(("military", "police", "royal", "religious", "civil", "academic"))}
 _RANKS = frozenset({"military", "police"})
-_INDEFINITE = frozenset({"military", "police", "academic"})
 #: Kinds whose holder may be described by a nisba between title and name: «القس الأمريكي أندرو».
 _DESCRIBED = frozenset({"military", "police", "religious"})
 _MAX_PARTS = 8
 _NEVER = 9
+#: Callings that are also academic and stand without article before a name: «دكتور محمد».
+_CALLINGS = frozenset({"doctor", "engineer", "professor"})
+#: Titles that are surnames after a given name: «سوزان الحاج».
+_SURNAMES = frozenset({"mr", "hajj", "sheikh", "judge", "imam", "preacher", "governor", "jurist"})
+_INSIDE = frozenset(["في", "داخل", "ضمن"])
 
 
 @frozen
@@ -66,7 +71,7 @@ class Titles:
             if i < past or self._in_a_name(i):
                 continue
             title = self.read(i)
-            if title is not None:
+            if title is not None and not self._surname(title):
                 past = title.last
                 yield title
 
@@ -79,15 +84,30 @@ class Titles:
                 return True
         return any(m.last > i + 1 for m in reading.at(i, "places"))
 
+    def _surname(self, title: Title) -> bool:
+        """«كمال الحاج ساسي»: a title's word after a given name."""
+        i = title.first
+        if title.core.entry["key"] not in _SURNAMES or not self.words.is_word(i - 1) or title.parts[0].prefix:
+            return False
+        return self.words.adjoins(i) and name_strength(self.reading, i - 1) >= 2 and not self.words.ordinary(i - 1)
+
     def read(self, i: int) -> Title | None:
         """The title that begins at token ``i``, if a name stands beside it."""
-        starts = [m for t in ("honorifics", "titles") for m in self.reading.at(i, t) if "س" not in m.prefix]
+        starts = [m for t in ("honorifics", "titles") for m in self.reading.at(i, t) if self._may_start(m)]
         starts.sort(key=lambda m: (-m.last, m.prefix, m.entry.flag("ambiguous")))
         for start in starts:
             title = self._chain(start)
             if title is not None:
                 return title
         return None
+
+    def _may_start(self, match: Match) -> bool:
+        if "س" in match.prefix or match.entry["number"] == "p":
+            return False
+        i = match.first
+        if match.entry.flag("ambiguous") and i and self.reading.folded(i - 1) in _INSIDE:
+            return False  # «زميله في الفريق»
+        return True
 
     def _chain(self, start: Match) -> Title | None:
         parts = [start]
@@ -159,7 +179,8 @@ class Titles:
             return 3 if ambiguous else 1
         if definite:
             return 2 if ambiguous else 1
-        return _NEVER if ambiguous or _kind(core) not in _INDEFINITE or first.entry["number"] != "s" else 3
+        calling = _kind(core) in _RANKS or core.entry["key"] in _CALLINGS
+        return 3 if calling and not ambiguous and first.entry["number"] == "s" else _NEVER
 
 
 def _kind(match: Match) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.extractors.persons.evidence import name_strength
+from khabar.extractors.persons.evidence import is_everyday, name_strength
 from khabar.lexicon import Match
 from khabar.reading import Reading
 
@@ -26,6 +26,7 @@ _STRANGERS = frozenset(
     }
 )
 _ORDINARY = _STRANGERS | {"nisbas", "office_adjectives", "office_domains", "office_bodies", "office_statuses"}
+_MINE = frozenset(["ي", "ك", "نا", "كم", "هن"])
 _OBJECTS = frozenset(["", "ه", "ها", "هم"])
 _BODIES = ("organisations", "office_domains", "office_bodies", "countries", "places")
 
@@ -79,6 +80,8 @@ class Words:
         best: Match | None = None
         for table in _BODIES:
             match = self.longest(i, table, prefix)
+            if match is not None and match.suffix in _MINE:
+                continue
             if match is not None and (best is None or match.last > best.last or (best.suffix and not match.suffix)):
                 best = match
         return best
@@ -93,6 +96,20 @@ class Words:
     def ordinary(self, i: int) -> bool:
         """Whether a word list knows the word as something other than a name."""
         return any(m.entry.table in _ORDINARY and _is_the_word(m) for m in self.reading.at(i))
+
+    def known(self, i: int) -> bool:
+        """Whether a word list may know the word, whatever clitics that needs."""
+        return any(m.entry.table in _ORDINARY or m.entry.table in _BODIES for m in self.reading.at(i))
+
+    def titular(self, i: int) -> bool:
+        """Whether the word is a title or part of one («الشيخ», «الركن»), written as only titles are."""
+        return self.definite(i) and any(
+            m.entry.table in ("titles", "title_modifiers") and not m.prefix for m in self.reading.at(i)
+        )
+
+    def everyday(self, i: int) -> bool:
+        """Whether the word is an ordinary word of news."""
+        return is_everyday(self.reading.lexicon, self.reading.folded(i))
 
     def verbal(self, i: int) -> bool:
         """Whether an unknown word is spelt as an imperfect verb may be."""
