@@ -1,0 +1,159 @@
+"""Atoms: for every token what it may be in a date, asked in constant time."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from khabar.lexicon import Match, parse_number
+from khabar.reading import Reading
+from khabar.text import fold_digits
+
+__all__ = ["TABLES", "Atoms", "Numeral"]
+
+#: The tables that dates need.
+TABLES = ("months", "weekdays", "time_units", "time_words", "time_zones", "numbers", "time_context")
+_NAMES = {"months": "month", "weekdays": "weekday", "time_units": "unit", "time_zones": "zone", "numbers": "number"}
+_MAX_DIGITS = 9  # longer runs are no dates
+
+
+class Numeral(NamedTuple):
+    """A number in digits or words; ``width`` is the count of digits, 0 for words."""
+
+    value: int
+    ordinal: bool
+    definite: bool
+    width: int
+    start: int
+    last: int
+
+
+class Atoms:
+    """
+    Date words of one article.
+
+    Args:
+        reading: The article.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.tokens = reading.tokens
+        self.folded = [lexeme.folded for lexeme in reading.lexemes]
+        self.size = len(self.tokens)
+        kinds: dict[int, dict[str, Match]] = {}
+        starts: set[int] = set()
+        for table in TABLES:
+            name = _NAMES.get(table)
+            for match in reading.matches(table):
+                here = kinds.setdefault(match.first, {})
+                if table != "time_context":
+                    starts.add(match.first)
+                kind = name or match.entry["kind"]
+                known = here.get(kind)
+                if known is None or (len(known.prefix), -known.last) > (len(match.prefix), -match.last):
+                    here[kind] = match
+        self.kinds = kinds
+        self.starts = sorted(starts.union(i for i, t in enumerate(self.tokens) if t.kind == "number"))
+
+    def joined(self, i: int) -> bool:
+        """Whether token ``i`` follows token ``i - 1`` on the same line."""
+        return 0 < i < self.size and "\n" not in self.text[self.tokens[i - 1].end : self.tokens[i].start]
+
+    def glued(self, i: int) -> bool:
+        """Whether token ``i`` touches token ``i - 1``."""
+        return 0 < i < self.size and self.tokens[i - 1].end == self.tokens[i].start
+
+    def get(self, i: int, kind: str, prefixes: tuple[str, ...] = ("",)) -> Match | None:
+        """The atom of a kind that begins at token ``i``, with one of the proclitics given."""
+        here = self.kinds.get(i)
+        if here is None:
+            return None
+        match = here.get(kind)
+        return match if match is not None and match.prefix in prefixes else None
+
+    def any(self, i: int, kind: str) -> Match | None:
+        """The atom of a kind at token ``i``, whatever its proclitics."""
+        here = self.kinds.get(i)
+        return here.get(kind) if here else None
+
+    def behind(self, i: int, kind: str, back: int = 1) -> bool:
+        """Whether an atom of a kind stands ``back`` tokens before ``i``, on the same line."""
+        return self.before(i, back) != "" and self.any(i - back, kind) is not None
+
+    def word(self, i: int) -> str:
+        """Folded token, ``""`` outside the text or after a line end."""
+        return self.folded[i] if 0 <= i < self.size and (i == 0 or self.joined(i)) else ""
+
+    def before(self, i: int, back: int = 1) -> str:
+        """Folded token before ``i`` on the same line, ``""`` at its beginning."""
+        for j in range(i, i - back, -1):
+            if not self.joined(j):
+                return ""
+        return self.folded[i - back]
+
+    def digits(self, i: int) -> int | None:
+        """Value of a run of digits at ``i``."""
+        if not 0 <= i < self.size:
+            return None
+        token = self.tokens[i]
+        if token.kind != "number" or len(token.text) > _MAX_DIGITS:
+            return None
+        figures = fold_digits(token.text)
+        return int(figures) if figures.isascii() else None
+
+    def decimal(self, i: int) -> bool:
+        """Whether the digits at ``i`` are part of a longer figure: 5.1, 1,000, 12:30, 7-0, +20, 20%."""
+        if self.glued(i) and self.folded[i - 1] in _FIGURE_MARKS:
+            return True
+        if i + 1 < self.size and self.glued(i + 1):
+            mark = self.folded[i + 1]
+            if mark in "%٪°$€£":
+                return True
+            if mark in ".,٫٬:" and self.glued(i + 2) and self.tokens[i + 2].kind == "number":
+                return True
+        return False
+
+    def number(self, i: int, prefixes: tuple[str, ...] = ("",)) -> Numeral | None:
+        """A number at ``i``: digits («٣», «الـ3»), or number words."""
+        if not 0 <= i < self.size:
+            return None
+        token = self.tokens[i]
+        if token.kind == "number":
+            value = self.digits(i)
+            return None if value is None else Numeral(value, False, False, len(token.text), token.start, i + 1)
+        if self.folded[i] in _ARTICLES and i + 1 < self.size:
+            prefix = _ARTICLES[self.folded[i]]
+            j = i + 1
+            if self.folded[j] in "-–" and self.glued(j):
+                j += 1
+            value = self.digits(j)
+            if value is not None and (prefix in prefixes or not prefix) and self.tokens[j].start - token.end <= 2:
+                definite = self.folded[i].endswith("ال") or self.folded[i] == "لل"
+                return Numeral(value, False, definite, len(self.tokens[j].text), self.tokens[j].start, j + 1)
+        match = self.get(i, "number", prefixes)
+        if match is None or match.last != i + 1:
+            return None
+        head = self.folded[i]
+        if match.prefix:
+            stem = head[len(match.prefix) :]
+            head = "ا" + stem if match.prefix.endswith("ل") and stem.startswith("ل") else stem
+        words = parse_number(self._line(i), 0, head)
+        if words is None:
+            return None
+        return Numeral(words.value, words.ordinal, words.definite, 0, match.start, i + words.last)
+
+    def _line(self, i: int) -> list[str]:
+        """The next words up to a line end; enough for the longest number."""
+        last = i + 1
+        while last < min(self.size, i + 12) and self.tokens[last].kind == "word" and self.joined(last):
+            last += 1
+        return self.folded[i:last]
+
+    def end(self, last: int) -> int:
+        """Offset after token ``last - 1``."""
+        return self.tokens[last - 1].end
+
+
+_FIGURE_MARKS = frozenset(".,٫٬:/-+$€£#")
+_ARTICLES = {"ال": "", "وال": "و", "لل": "ل", "بال": "ب", "و": "و", "ل": "ل", "ب": "ب"}

@@ -1,0 +1,261 @@
+"""Days: deictic words, weekdays, calendar days, parts of the day and the clock, joined into one point."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from attrs import evolve
+
+from khabar.extractors.dates.atoms import Atoms
+from khabar.extractors.dates.clocks import read_clock
+from khabar.extractors.dates.forms import Point
+from khabar.extractors.dates.months import Read, day_and_month, month_and_year, read_relation, relative_day
+from khabar.extractors.dates.numeric import numeric_date
+
+__all__ = ["ReadDay", "calendar_day", "read_day"]
+
+_JOINS = frozenset({"-", "–", "—", "،", ",", "|", "/", "ـ", "("})
+
+
+class ReadDay(NamedTuple):
+    """A point, where it stands, and its rule; ``strict``: only believable with more beside it."""
+
+    point: Point
+    start: int
+    last: int
+    rule: str
+    strict: bool = False
+
+
+def calendar_day(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> Read | None:
+    """A day of a calendar at ``i``: in figures, with month name, or of a related month."""
+    token = atoms.tokens[i]
+    if token.kind == "number":
+        numeric = numeric_date(atoms, i)
+        if numeric is not None:
+            return numeric
+    return day_and_month(atoms, i, prefixes) or relative_day(atoms, i, prefixes)
+
+
+def _deictic(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> tuple[Point, int, int] | None:
+    match = atoms.get(i, "deictic", prefixes)
+    if match is not None:
+        return Point(deictic=int(match.entry["value"])), match.start, match.last
+    match = atoms.get(i, "tonight", prefixes)
+    if match is not None:
+        lemma = match.entry.lemma
+        part = "EV" if "مساء" in lemma else "MO" if "صباح" in lemma else "MI" if "ظهيرة" in lemma else "NI"
+        return Point(deictic=int(match.entry["value"]), part=part), match.start, match.last
+    return None
+
+
+def _weekday(
+    atoms: Atoms, i: int, prefixes: tuple[str, ...], *, indefinite: bool = False
+) -> tuple[Point, int, int] | None:
+    match = atoms.get(i, "weekday", prefixes)
+    if match is None:
+        return None
+    word = atoms.folded[i][len(match.prefix) :]
+    definite = (word.startswith("ال") and not match.entry.lemma.startswith("ال")) or match.prefix.endswith("ل")
+    if not definite and not indefinite:
+        return None
+    point = Point(weekday=int(match.entry["day"]))
+    related = read_relation(atoms, match.last)
+    last = match.last
+    if related is not None and related[0] != "same":
+        point, last = evolve(point, relation=related[0]), related[1]
+    return point, match.start, last
+
+
+def _heads(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> tuple[int | None, int, str | None, bool, bool]:
+    """Start, next token, part of day, whether «يوم» stood there, whether «وقت متأخر من» did."""
+    start: int | None = None
+    j, part, named, late = i, None, False, False
+    for _ in range(4):
+        if j >= atoms.size or (j > i and not atoms.joined(j)):
+            break
+        allowed = prefixes if j == i else ("",)
+        match = atoms.get(j, "late", allowed)
+        if match is not None and not late:
+            start = match.start if start is None else start
+            j, late = match.last, True
+            continue
+        match = atoms.get(j, "part", allowed)
+        if match is not None and part is None:
+            start = match.start if start is None else start
+            j, part = match.last, match.entry["value"]
+            if atoms.word(j) == "من" and j < atoms.size:
+                j += 1
+            continue
+        unit = atoms.get(j, "unit", allowed)
+        if unit is not None and not named and unit.entry["unit"] == "day" and unit.entry["number"] == "s":
+            if unit.last == j + 1 and atoms.folded[j][len(unit.prefix) :] in ("يوم", "نهار"):
+                start = unit.start if start is None else start
+                j, named = unit.last, True
+                continue
+        if atoms.folded[j][len(allowed[0]) :] == "نهار" and not named and allowed:
+            start = atoms.tokens[j].start if start is None else start
+            j, named = j + 1, True
+            continue
+        break
+    return start, j, part, named, late
+
+
+def _tail(atoms: Atoms, point: Point, last: int) -> tuple[Point, int]:
+    """Part of day, clock, and a relation after the day."""
+    for _ in range(4):
+        if not (last < atoms.size and atoms.joined(last)):
+            break
+        j = last
+        word = atoms.folded[j]
+        if point.part is None:
+            match = atoms.get(j, "part", ("", "ب"))
+            if match is not None and _adverb(atoms, match.first) and not _owns_day(atoms, match.last):
+                point, last = evolve(point, part=match.entry["value"]), match.last
+                continue
+        if point.clock is None:
+            k = j
+            if word in _JOINS or word in ("في", "عند", "علي", "حتي", "الساعه"):
+                if word not in ("الساعه",):
+                    k += 1
+                if k < atoms.size and word in _JOINS and atoms.word(k) in ("في", "عند", "علي"):
+                    k += 1
+            if atoms.word(k) == "تمام" and atoms.word(k + 1) == "الساعه":
+                k += 0
+            clock = read_clock(atoms, k, ("", "ب")) if k < atoms.size and atoms.joined(k) else None
+            if clock is None and k + 1 < atoms.size and atoms.word(k) == "تمام":
+                clock = read_clock(atoms, k + 1)
+            if clock is not None:
+                end = clock.last
+                if word == "(" and end < atoms.size and atoms.folded[end] == ")":
+                    end += 1
+                part = clock.part if clock.part not in ("am", "pm") else None
+                point, last = evolve(point, clock=clock.clock, part=point.part or part), end
+                continue
+        if point.relation is None and point.year is None and (point.month is not None or point.weekday is not None):
+            related = read_relation(atoms, j)
+            if related is not None and related[0] in ("last", "next", "this"):
+                point, last = evolve(point, relation=related[0]), related[1]
+                continue
+        break
+    return point, last
+
+
+def _adverb(atoms: Atoms, i: int) -> bool:
+    """«صباحا», «ليلا», «مساء», «بعد الظهر»: not «صباح» which begins another day."""
+    return atoms.folded[i] in ("صباحا", "ظهرا", "عصرا", "مساء", "مساءا", "ليلا", "فجرا", "بعد", "قبل", "منتصف", "ضحي",
+                               "بعيد", "المساء", "الليل", "عشاء")  # fmt: skip
+
+
+def _owns_day(atoms: Atoms, i: int) -> bool:
+    """Whether a part of day is followed by its own day: «التقى أمس مساء الاثنين»."""
+    return any(atoms.get(i, kind) is not None for kind in ("weekday", "deictic")) and atoms.joined(i)
+
+
+def read_day(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadDay | None:
+    """The longest day at ``i``, with everything that belongs to it."""
+    start, j, part, named, late = _heads(atoms, i, prefixes)
+    if j >= atoms.size or (j > i and not atoms.joined(j)):
+        return None
+    allowed = prefixes if j == i else ("",)
+    core = _core(atoms, j, allowed, named or part is not None)
+    if core is None and named and part is None and not late:
+        # «يوم» may be the word itself, not the head of a date
+        return None
+    if core is None:
+        return None
+    point, core_start, last, rule, strict = core
+    if part is not None:
+        point = evolve(point, part=point.part or part)
+    if late and point.part is None:
+        point = evolve(point, part="EV" if "مبكر" not in atoms.tokens[i + 1].text else "MO")
+    point, last = _tail(atoms, point, last)
+    return ReadDay(point, core_start if start is None else start, last, rule, strict and not named and part is None)
+
+
+def _core(atoms: Atoms, j: int, allowed: tuple[str, ...], headed: bool) -> tuple[Point, int, int, str, bool] | None:
+    deictic = _deictic(atoms, j, allowed)
+    if deictic is not None:
+        point, start, last = deictic
+        point, last = _join_weekday(atoms, point, last)
+        point, last = _join_date(atoms, point, last, bracket=True)
+        return point, start, last, "deictic-day", False
+    weekday = _weekday(atoms, j, allowed, indefinite=False)
+    if weekday is not None:
+        point, start, last = weekday
+        point, last = _join_date(atoms, point, last, bracket=True)
+        rule = "weekday" if point.day is None else "weekday-and-date"
+        return point, start, last, rule, False
+    day = calendar_day(atoms, j, allowed)
+    if day is not None:
+        number = atoms.number(j, allowed)
+        exact = atoms.get(j, "exact", allowed)
+        start = exact.start if exact else number.start if number else atoms.tokens[j].start
+        match = atoms.get(j, "month", allowed)
+        if match is not None and number is None:
+            start = match.start
+        point, last = _join_weekday(atoms, day.point, day.last, bracket=True)
+        return point, start, last, "calendar-day", day.strict
+    if headed:
+        return None
+    return None
+
+
+def _join_weekday(atoms: Atoms, point: Point, last: int, *, bracket: bool = False) -> tuple[Point, int]:
+    """«أمس السبت», «اليوم (الأحد)», «20 يوليو، الخميس» is left apart."""
+    if not (last < atoms.size and atoms.joined(last)) or point.weekday is not None:
+        return point, last
+    j = last
+    closing = None
+    if atoms.folded[j] == "(":
+        closing, j = ")", j + 1
+    if atoms.word(j) in ("يوم",):
+        j += 1
+    weekday = _weekday(atoms, j, ("",)) if j < atoms.size and atoms.joined(j) else None
+    if weekday is None:
+        return point, last
+    end = weekday[2]
+    if closing is not None:
+        if atoms.word(end) != closing:
+            return point, last
+        end += 1
+    elif bracket and point.deictic is None:
+        return point, last
+    other = weekday[0]
+    return evolve(point, weekday=other.weekday, relation=point.relation or other.relation), end
+
+
+def _join_date(atoms: Atoms, point: Point, last: int, *, bracket: bool = False) -> tuple[Point, int]:
+    """«الأحد، 16 تموز 2023», «الاثنين 9 نيسان», «أمس (15 يوليو)», «اليوم الاثنين 20 يناير»."""
+    if not (last < atoms.size and atoms.joined(last)):
+        return point, last
+    j = last
+    mark = atoms.folded[j]
+    if mark in _JOINS:
+        j += 1
+    if atoms.word(j) in ("يوم", "بتاريخ"):
+        j += 1
+    if not (j < atoms.size and atoms.joined(j)):
+        return point, last
+    day = calendar_day(atoms, j)
+    if day is None:
+        return point, last
+    end = day.last
+    if mark == "(":
+        if atoms.word(end) != ")":
+            return point, last
+        end += 1
+    found = day.point
+    relation = found.relation or point.relation
+    return evolve(found, deictic=point.deictic, weekday=point.weekday, part=point.part, relation=relation), end
+
+
+def month_point(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadDay | None:
+    """A month with or without its year."""
+    read = month_and_year(atoms, i, prefixes)
+    if read is None:
+        return None
+    head = atoms.any(i, "unit") or atoms.any(i, "month")
+    match = atoms.any(i, "month")
+    start = match.start if match is not None else head.start if head is not None else atoms.tokens[i].start
+    return ReadDay(read.point, start, read.last, "month", read.strict)

@@ -1,0 +1,254 @@
+"""From atoms to written dates: at every token the longest expression, in one pass."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from khabar.extractors.dates.amounts import read_amount
+from khabar.extractors.dates.atoms import Atoms
+from khabar.extractors.dates.clocks import read_clock
+from khabar.extractors.dates.days import calendar_day, month_point, read_day
+from khabar.extractors.dates.forms import Duration, EventDay, Form, Offset, Point, Repeat, Vague, Written, Year
+from khabar.extractors.dates.guards import is_event_name, is_no_date, is_year_context
+from khabar.extractors.dates.periods import decade, positioned, related_unit, season, year_alone
+from khabar.extractors.dates.ranges import continue_range, headed_list, number_range, year_range
+
+__all__ = ["PREFIXES", "find_written"]
+
+#: Proclitics that may stand before an expression.
+PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+_ISO = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
+_PERIODS = frozenset({"position", "quarter-word", "half-word"})
+
+
+def find_written(atoms: Atoms) -> list[Written]:
+    """Every expression of the article in text order, none overlapping."""
+    found: list[Written] = []
+    done = 0
+    for i in atoms.starts:
+        if i < done or is_no_date(atoms, i):
+            continue
+        here = _at(atoms, i)
+        if not here:
+            continue
+        found += here
+        done = max(done, here[-1].last)
+    return found
+
+
+def _at(atoms: Atoms, i: int) -> list[Written]:
+    """The longest expression at token ``i``; a list of dates may be several."""
+    lists = headed_list(atoms, i) or number_range(atoms, i, PREFIXES) or year_range(atoms, i)
+    best: Written | None = None
+    for written in _candidates(atoms, i):
+        if best is None or written.last > best.last:
+            best = written
+    if lists and (best is None or lists[-1].last >= best.last):
+        return lists
+    if best is None:
+        return []
+    best = pair(atoms, continue_range(atoms, best))
+    return [best]
+
+
+def _written(atoms: Atoms, form: Form, i: int, last: int, start: int, rule: str, kind: str = "date") -> Written:
+    return Written(form, i, last, start, atoms.end(last), rule, kind)
+
+
+def _candidates(atoms: Atoms, i: int) -> list[Written]:
+    kinds = atoms.kinds.get(i, {})
+    found: list[Written] = []
+    event = _event_day(atoms, i)
+    if event is not None:
+        return [event]
+    day = read_day(atoms, i, PREFIXES)
+    if day is not None and not day.strict:
+        named = day.point.year is None and day.point.deictic is None and is_event_name(atoms, i)
+        rule = "event-name" if named and day.point.month is not None else day.rule
+        found.append(_written(atoms, day.point, i, day.last, day.start, rule))
+    if "month" in kinds or "unit" in kinds:
+        month = month_point(atoms, i, PREFIXES)
+        if month is not None and (not month.strict or _month_context(atoms, i)):
+            named = month.point.year is None and month.point.relation is None and is_event_name(atoms, i)
+            found.append(
+                _written(atoms, month.point, i, month.last, month.start, "event-name" if named else month.rule)
+            )
+    if _PERIODS & kinds.keys():
+        read = positioned(atoms, i, PREFIXES)
+        if read is not None:
+            found.append(_written(atoms, read.form, i, read.last, read.start, "part-of-period"))
+    for reader, rule in ((related_unit, "related-period"), (year_alone, "year"), (season, "season"), (decade, "era")):
+        read = reader(atoms, i, PREFIXES)
+        if read is not None:
+            vague = isinstance(read.form, Vague)
+            found.append(
+                _written(atoms, read.form, i, read.last, read.start, "vague-period" if vague else rule,
+                         "vague" if vague else "date")
+            )  # fmt: skip
+    found += _lengths(atoms, i)
+    vague_match = kinds.get("vague")
+    if vague_match is not None:
+        found.append(_written(atoms, Vague(vague_match.entry["value"]), i, vague_match.last, vague_match.start,
+                              "vague", "vague"))  # fmt: skip
+    clock = read_clock(atoms, i, PREFIXES)
+    if clock is not None and ("clock" in kinds or clock.clock.zone or clock.part):
+        part = clock.part if clock.part not in ("am", "pm") else None
+        last = clock.last
+        point = Point(clock=clock.clock, part=part)
+        of_day = _day_after_clock(atoms, last)
+        if of_day is not None:
+            point, last = evolve(of_day[0], clock=clock.clock, part=of_day[0].part or part), of_day[1]
+            found.append(_written(atoms, point, i, last, clock.start, "clock-and-day"))
+        else:
+            found.append(_written(atoms, point, i, last, clock.start, "clock", "time"))
+    if is_year_context(atoms, i):
+        value = atoms.digits(i) or 0
+        found.append(_written(atoms, Point(year=Year(value)), i, i + 1, atoms.tokens[i].start, "bare-year"))
+    return found
+
+
+def _day_after_clock(atoms: Atoms, last: int) -> tuple[Point, int] | None:
+    """«الساعة الثامنة من مساء أمس», «20:15 الأحد 16 تموز»."""
+    j = last
+    if atoms.word(j) in ("من", "-", "،", "|"):
+        j += 1
+    if not (j < atoms.size and atoms.joined(j)):
+        return None
+    day = read_day(atoms, j)
+    if day is None or day.strict or day.point.clock is not None:
+        return None
+    return day.point, day.last
+
+
+def _month_context(atoms: Atoms, i: int) -> bool:
+    """Whether an ambiguous month word stands where only a month can: «في آب», «خلال رمضان», «حتى مارس»."""
+    month = atoms.any(i, "month")
+    return month is not None and not month.prefix and month.entry.lemma != "ماي" and atoms.behind(i, "month-head")
+
+
+def _event_day(atoms: Atoms, i: int) -> Written | None:
+    """«اليوم الثاني من زيارته», «غداة المؤتمر»."""
+    match = atoms.get(i, "deictic", PREFIXES)
+    if match is not None and match.entry.lemma == "اليوم" and match.last == i + 1:
+        number = atoms.number(i + 1) if atoms.joined(i + 1) else None
+        if (number is not None and number.ordinal and number.definite) or atoms.word(i + 1) in ("الاخير", "الاول"):
+            n = number.value if number else -1
+            j = number.last if number else i + 2
+            if atoms.word(j) == "من":
+                j += 1
+            event = atoms.get(j, "event", ("", "ل")) if atoms.joined(j) else None
+            if event is not None and n > 0 and (j == i + 3 or event.prefix):
+                return _written(atoms, EventDay(n), i, event.last, match.start, "event-day")
+        return None
+    match = atoms.get(i, "event-day", PREFIXES)
+    if match is not None:
+        event = atoms.get(match.last, "event") if atoms.joined(match.last) else None
+        if event is not None:
+            return _written(atoms, EventDay(int(match.entry["value"]), True), i, event.last, match.start, "event-day")
+    return None
+
+
+def _lengths(atoms: Atoms, i: int) -> list[Written]:
+    """Distances, durations and sets."""
+    kinds = atoms.kinds.get(i, {})
+    for kind, direction in (("before", -1), ("after", 1)):
+        match = kinds.get(kind)
+        if match is None or match.prefix not in PREFIXES or not atoms.joined(match.last):
+            continue
+        read = read_amount(atoms, match.last)
+        if read is None or read.definite:
+            continue
+        last, loose = read.last, False
+        if atoms.word(last) == "من":
+            if atoms.word(last + 1) in ("الان", "اليوم"):
+                last += 2
+            else:
+                loose = True
+        elif atoms.word(last) in ("علي", "لي"):
+            loose = True
+        if read.some:
+            timex = "PAST_REF" if direction < 0 else "FUTURE_REF"
+            return [] if loose else [_written(atoms, Vague(timex), i, last, match.start, "vague-distance", "vague")]
+        if read.bare and atoms.word(last) in ("كامل", "كامله"):
+            return []
+        return [_written(atoms, Offset(direction, read.amount, loose=loose), i, last, match.start, "distance")]
+    each = kinds.get("each")
+    if each is not None and each.prefix in PREFIXES:
+        return _repeat(atoms, i, each.last, each.start)
+    repeat = kinds.get("set")
+    if repeat is not None:
+        return [_written(atoms, Repeat(repeat.entry["value"]), i, repeat.last, repeat.start, "set", "set")]
+    read = read_amount(atoms, i, PREFIXES)
+    if read is None:
+        return []
+    since = atoms.before(i) in ("منذ", "ومنذ", "مذ")
+    if read.bare and not (since or atoms.before(i) in _LASTING):
+        return []
+    if read.some:
+        if since or atoms.before(i) in _LASTING or atoms.folded[i] in ("عده", "بضع", "بضعه", "لعده", "بضعه"):
+            unit = _ISO.get(read.amount.unit, "Y")
+            timex = f"PTX{unit[1]}" if len(unit) == 2 else f"PX{unit}"
+            return [_written(atoms, Vague(timex), i, read.last, read.start, "vague-duration", "vague")]
+        return []
+    return [_written(atoms, Duration(read.amount, since), i, read.last, read.start, "duration", "duration")]
+
+
+_LASTING = frozenset(
+    {"خلال", "غضون", "طوال", "طيله", "مدي", "مدار", "لمده", "مده", "لفتره", "فتره", "كل", "بعد", "قبل", "وخلال", "مهله"}
+)
+
+
+def _repeat(atoms: Atoms, i: int, j: int, start: int) -> list[Written]:
+    """«كل 6 أشهر», «كل يوم», «كل ثلاثاء», «كل يوم جمعة»."""
+    if not atoms.joined(j):
+        return []
+    read = read_amount(atoms, j)
+    if read is not None and not read.some and not read.definite and read.amount.number is not None:
+        weekday = atoms.get(read.last, "weekday") if read.amount.unit == "day" and read.bare else None
+        if weekday is None or not atoms.joined(read.last):
+            clock_unit = _ISO.get(read.amount.unit)
+            if clock_unit is None:
+                return []
+            timex = f"P{'T' if clock_unit[0] == 'T' else ''}{read.amount.number}{clock_unit[-1]}"
+            return [_written(atoms, Repeat(timex), i, read.last, start, "set", "set")]
+        return [_written(atoms, Repeat(f"XXXX-WXX-{weekday.entry['day']}"), i, weekday.last, start, "set", "set")]
+    weekday = atoms.get(j, "weekday")
+    if weekday is not None:
+        return [_written(atoms, Repeat(f"XXXX-WXX-{weekday.entry['day']}"), i, weekday.last, start, "set", "set")]
+    return []
+
+
+def pair(atoms: Atoms, written: Written) -> Written:
+    """«29 ذو الحجة 1444 هـ الموافق 16 تموز 2023»: one expression, both values kept."""
+    one = written.form
+    if not isinstance(one, Point) or one.day is None or one.month is None or not atoms.joined(written.last):
+        return written
+    j = written.last
+    closing = ""
+    while j < atoms.size and atoms.joined(j) and atoms.folded[j] in "،,(-–/" and j < written.last + 2:
+        closing = ")" if atoms.folded[j] == "(" else closing
+        j += 1
+    match = atoms.get(j, "pair", ("", "و", "ل")) if j < atoms.size else None
+    if match is not None:
+        j = match.last
+        for word in ("ل", "يوم", "ليوم", ":"):
+            if atoms.word(j) == word:
+                j += 1
+        if atoms.get(j, "weekday") is not None:
+            j += 1
+            if atoms.word(j) in "،,":
+                j += 1
+    elif j == written.last:
+        return written
+    if not (j < atoms.size and atoms.joined(j)):
+        return written
+    other = calendar_day(atoms, j, ("", "ل"))
+    if other is None or other.point.month is None or other.point.month.calendar == one.month.calendar:
+        return written
+    last = other.last
+    if closing:
+        if atoms.word(last) != closing:
+            return written
+        last += 1
+    form = evolve(one, pair=other.point)
+    return _written(atoms, form, written.first, last, written.start, "calendar-pair")

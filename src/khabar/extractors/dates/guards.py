@@ -1,0 +1,64 @@
+"""What looks like a date and is none: names of outlets and places, resolutions, figures; and named events."""
+
+from __future__ import annotations
+
+from khabar.extractors.dates.atoms import Atoms
+
+__all__ = ["is_event_name", "is_no_date", "is_year_context"]
+
+_YEARS = range(1900, 2060)  # of four digits alone
+_ENDS = frozenset({"", ".", "،", "؛", ")", "»", '"', "؟", "!", ":", "]", "”"})
+
+
+def is_no_date(atoms: Atoms, i: int) -> bool:
+    """Whether nothing that begins at token ``i`` can be a date."""
+    kinds = atoms.kinds.get(i, {})
+    if atoms.tokens[i].kind == "number":
+        return (atoms.behind(i, "code-head") and not _date_marks(atoms, i)) or atoms.before(i) == "#"
+    deictic = kinds.get("deictic")
+    if deictic is not None and deictic.entry.lemma == "اليوم":
+        if atoms.behind(i, "outlet-head") and not deictic.prefix:
+            return atoms.get(deictic.last, "weekday") is None
+        if atoms.joined(deictic.last) and atoms.get(deictic.last, "day-adjective") is not None:
+            return atoms.word(i + 1) != "السابع" or atoms.word(i + 2) != "من"
+    if ("weekday" in kinds or "month" in kinds) and atoms.behind(i, "place-head"):
+        return True
+    return atoms.before(i) == "_" or (atoms.before(i) == "#" and "deictic" not in kinds)
+
+
+def _date_marks(atoms: Atoms, i: int) -> bool:
+    return (i + 1 < atoms.size and atoms.folded[i + 1] in "/-") or atoms.get(i + 1, "month") is not None
+
+
+def is_event_name(atoms: Atoms, i: int) -> bool:
+    """Whether the word before makes the date at ``i`` a name: «ثورة 25 يناير», «حرب أكتوبر»."""
+    return atoms.behind(i, "event-head")
+
+
+def is_year_context(atoms: Atoms, i: int) -> bool:
+    """Whether four digits alone at ``i`` are a year."""
+    value = atoms.digits(i)
+    if value is None or value not in _YEARS or len(atoms.tokens[i].text) != 4 or atoms.decimal(i):
+        return False
+    if atoms.behind(i, "code-head"):
+        return False
+    after = atoms.word(i + 1)
+    if after in ("%", "$", "٪") or (atoms.joined(i + 1) and atoms.get(i + 1, "counted-thing") is not None):
+        return False
+    before = atoms.before(i)
+    if atoms.behind(i, "year-head") or atoms.behind(i, "event-head"):
+        return True
+    if before in ("و", "او"):
+        return _year_near(atoms, i)
+    if before in ("(", "["):
+        return after in (")", "]", "،", "-", "–")
+    return before != "" and after in _ENDS and atoms.tokens[i - 1].kind == "word"
+
+
+def _year_near(atoms: Atoms, i: int) -> bool:
+    """Whether another year stands shortly before: «في 2011 و2013»."""
+    for j in range(i - 2, max(-1, i - 12), -1):
+        value = atoms.digits(j)
+        if value is not None and value in _YEARS and len(atoms.tokens[j].text) == 4:
+            return True
+    return False

@@ -1,0 +1,92 @@
+"""The date layer of one article: read once, resolved once for each publication day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, NamedTuple
+
+from attrs import evolve
+
+from khabar.extractors.dates.atoms import Atoms
+from khabar.extractors.dates.context import Context, deictic_shifts
+from khabar.extractors.dates.forms import EventDay, Point, Written
+from khabar.extractors.dates.grammar import find_written
+from khabar.extractors.dates.resolving import resolve
+from khabar.extractors.dates.tense import direction_of
+from khabar.model import DateMention, DateValue
+from khabar.reading import Found, Reading
+
+__all__ = ["Layer", "Prefer", "layer_of", "resolve_event_day", "values_of"]
+
+#: How a weekday, day or month without its week or year is taken.
+Prefer = Literal["tense", "past", "future"]
+_DIRECTIONS = {"past": -1, "future": 1}
+
+
+class Layer(NamedTuple):
+    """Atoms and written dates of an article."""
+
+    atoms: Atoms
+    written: list[Written]
+
+
+def layer_of(reading: Reading) -> Layer:
+    """The written dates of an article, in text order."""
+
+    def make() -> Layer:
+        atoms = Atoms(reading)
+        return Layer(atoms, find_written(atoms))
+
+    return reading.once(("dates", "layer"), make)
+
+
+def mention_of(written: Written, text: str) -> DateMention:
+    """The unresolved mention of a written date."""
+    return DateMention(
+        written.start, written.end, text[written.start : written.end], rule=written.rule, kind=written.kind
+    )
+
+
+def values_of(reading: Reading, prefer: Prefer = "tense") -> dict[tuple[int, int], DateValue]:
+    """Values by start and end, for the reading's publication day."""
+    key = ("dates", "values", reading.anchor, prefer)
+    return reading.once(key, lambda: _resolve_all(reading, prefer))
+
+
+def _resolve_all(reading: Reading, prefer: Prefer) -> dict[tuple[int, int], DateValue]:
+    layer = layer_of(reading)
+    anchor, instant = reading.anchor, reading.article.published_at
+    shifts, free = deictic_shifts(layer.written, anchor, instant)
+    fixed = _DIRECTIONS.get(prefer)
+    base = Context(anchor, instant, shifts=shifts, free_shift=free)
+    values: dict[tuple[int, int], DateValue] = {}
+    previous: DateValue | None = None
+    for written in layer.written:
+
+        def direction(written: Written = written) -> int | None:
+            return fixed if fixed is not None else direction_of(layer.atoms, written)
+
+        value = resolve(written.form, evolve(base, direction=direction, previous=previous))
+        values[(written.start, written.end)] = value
+        if written.kind == "date" and value.begin is not None and isinstance(written.form, Point):
+            previous = value
+    return values
+
+
+def resolve_event_day(written: Written, reading: Reading, found: Found) -> DateValue | None:
+    """A day counted in an event, once the article's meetings say when the event began."""
+    if not isinstance(written.form, EventDay):
+        return None
+    visit = "زيار" in reading.text[written.start : written.end]
+    begin: dt.date | None = None
+    distance = -1
+    for meeting in found.meetings:
+        date = meeting.date.begin if meeting.date is not None else None
+        if date is None or not meeting.triggers or (meeting.kind == "visit") != visit:
+            continue
+        away = abs(meeting.triggers[0].start - written.start)
+        if begin is None or away < distance:
+            begin, distance = (date.date() if isinstance(date, dt.datetime) else date), away
+    if begin is None:
+        return None
+    return resolve(written.form, Context(reading.anchor, event_begin=begin))

@@ -1,0 +1,76 @@
+"""Which way a clause looks: back, ahead, or at the day itself."""
+
+from __future__ import annotations
+
+from khabar.extractors.dates.atoms import Atoms
+from khabar.extractors.dates.forms import Written
+
+__all__ = ["direction_of"]
+
+_STOPS = frozenset({".", "؟", "!", "؛"})
+_REACH = 28  # tokens looked back
+_LOOK = 5  # tokens looked ahead
+_WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "لم", "ولم"})
+_NOUN_ENDS = ("يه", "يا", "يين", "اني", "ات", "اء")
+
+
+def _future_verb(atoms: Atoms, i: int) -> bool:
+    """«سيجتمع», «وستعقد»: س before a letter of the imperfect."""
+    word = atoms.folded[i]
+    bare = word[1:] if word[:1] in "وف" else word
+    return len(bare) > 4 and bare[0] == "س" and bare[1] in "يتن" and atoms.any(i, "no-future") is None
+
+
+def _present_verb(atoms: Atoms, i: int, opening: bool) -> bool:
+    """«يجتمع»; «تجتمع» only where a sentence opens, as ت begins too many nouns."""
+    word = atoms.folded[i]
+    bare = word[1:] if word[:1] in "وف" and len(word) > 5 else word
+    if len(bare) < 4 or bare[0] not in "يت" or bare.endswith(_NOUN_ENDS) or atoms.any(i, "no-verb") is not None:
+        return False
+    if bare[0] == "ي":
+        return True
+    masdar = len(bare) == 5 and bare[3] == "ي"  # تصريح، توقيع
+    return opening and len(bare) in (4, 5) and bare[-1] != "ه" and not masdar and bare[2] != "ا"
+
+
+def _sign(atoms: Atoms, i: int, opening: bool) -> int | None:
+    """What one word says: 1 ahead, -1 back, 0 present."""
+    if atoms.any(i, "ahead") is not None:
+        return -1 if atoms.before(i) in _WAS or atoms.before(i, 2) in _WAS else 1
+    if _future_verb(atoms, i):
+        return 1
+    if atoms.any(i, "back") is not None:
+        return -1
+    if _present_verb(atoms, i, opening) and atoms.before(i) not in _WAS:
+        if atoms.before(i) in ("ان", "بان"):
+            return 1 if any(atoms.behind(i, "wish", back) for back in (2, 3, 4)) else None
+        return 0
+    return None
+
+
+def direction_of(atoms: Atoms, written: Written) -> int | None:
+    """
+    -1 when the clause tells the past, 1 when it looks ahead, 0 for a present tense (the nearest day), ``None`` when
+    nothing shows it.
+
+    The nearest sign before the date in its sentence decides; at the beginning of a sentence the first one after it.
+    """
+    first = written.first
+    sentence = atoms.reading.sentence_at(written.start)
+    opening = sentence.first if sentence else 0
+    floor = max(opening, first - _REACH)
+    for i in range(first - 1, floor - 1, -1):
+        if atoms.folded[i] in _STOPS:
+            break
+        sign = _sign(atoms, i, i == opening)
+        if sign is not None and (sign != 0 or i <= opening + 1):
+            return sign
+    if first - opening >= 4 or sentence is None:
+        return None
+    for i in range(written.last, min(sentence.last, written.last + _LOOK)):
+        if atoms.folded[i] in _STOPS:
+            break
+        sign = _sign(atoms, i, False)
+        if sign is not None:
+            return sign
+    return None
