@@ -25,6 +25,7 @@ _JOINTS = {
     "ب": "in",
     "و": "and",
 }
+_JOINTS |= {"ب": "in", "و": "and"}
 _STATES = frozenset({"head", "country", "state", "place", "pronoun", "cabinet", "post"})
 #: Names that English gives an article.
 _ARTICLED = ("United ", "European ", "African ", "Arab League", "Netherlands", "Philippines", "Maldives", "Bahamas",
