@@ -1,0 +1,220 @@
+"""Attributions without a verb of saying of their own: بحسب، وفقاً لـ، وفق ما نقلت، and «…»، قال فلان."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from khabar.lexicon import Match
+
+from .cues import Hit, find_hits
+from .frames import Frame
+from .ground import Ground, Unit
+from .phrases import is_agent, noun_phrase
+
+__all__ = ["Attribution", "find_attributions"]
+
+
+class Attribution(NamedTuple):
+    """
+    A sentence, or its quoted part, and who it is attributed to.
+
+    Attributes:
+        start: Offset of the content.
+        end: One past it.
+        type: ``direct``, ``indirect``, or ``relay`` when what stands before it has a speaker already.
+        cue_start: Offset of the cue.
+        cue_end: One past it.
+        lemma: Cue's lemma.
+        speaker: Tokens of the speaker.
+        stop: Token at which content before it ends.
+        hit: First token of the cue candidate it used, if any.
+    """
+
+    start: int
+    end: int
+    type: str
+    cue_start: int
+    cue_end: int
+    lemma: str
+    speaker: tuple[int, int]
+    stop: int
+    hit: int | None
+
+
+def find_attributions(ground: Ground, unit: Unit, framed: list[tuple[Hit, Frame]]) -> list[Attribution]:
+    """Attributions of a sentence, in order."""
+    found: list[Attribution] = []
+    i = unit.first
+    while i < unit.last:
+        matches = ground.reading.at(i, "attributions")
+        if matches and matches[0].prefix in ("", "و"):
+            attribution = _attribution(ground, unit, max(matches, key=lambda m: m.last), framed)
+            if attribution is not None:
+                found.append(attribution)
+                i = attribution.speaker[1]
+                continue
+        elif ground.cues.get(i) and _after_marks(ground, unit, i):
+            trailing = _trailing_verb(ground, unit, i, framed)
+            if trailing is not None:
+                found.append(trailing)
+                i = trailing.speaker[1]
+                continue
+        i += 1
+    return found
+
+
+def _after_marks(ground: Ground, unit: Unit, i: int) -> bool:
+    j = i - 1
+    if ground.is_comma(j):
+        j -= 1
+    return j > unit.first and any(
+        ground.token_before(p.end) == j + 1 and p.kind != "name" for p in _pairs(ground, unit)
+    )
+
+
+def _pairs(ground: Ground, unit: Unit) -> list:  # type: ignore[type-arg]
+    return [p for opener, p in ground.marks.items() if unit.first <= opener < unit.last]
+
+
+def _attribution(ground: Ground, unit: Unit, match: Match, framed: list[tuple[Hit, Frame]]) -> Attribution | None:
+    takes = match.entry["takes"]
+    at = match.last
+    cue: tuple[int, int, str] = (match.start, match.end, match.entry.lemma)
+    hit: int | None = None
+    if takes == "ل":
+        if at >= unit.last or not ground.folded[at].startswith("ل"):
+            return None
+        if ground.folded[at] in ("ل", "لما"):
+            clause = ground.folded[at] == "لما"
+            at += 1
+            if clause:
+                takes = "clause"
+    elif takes in ("إلى", "عن"):
+        if ground.word(at) != ("الي" if takes == "إلى" else "عن"):
+            return None
+        at += 1
+    if ground.word(at) == "ما":
+        takes, at = "clause", at + 1
+    if takes == "clause":
+        hits = [h for h in find_hits(ground, at, min(at + 2, unit.last)) if h.finite and h.first == at]
+        if not hits or any(h.first == at for h, _ in framed):
+            return None
+        cue = (hits[0].start, hits[0].end, hits[0].entry.lemma)
+        hit = hits[0].first
+        at = hits[0].last
+    elif match.suffix:
+        return None
+    begin = at
+    if at >= unit.last or not _speaks(ground, at, unit.last):
+        return None
+    end = noun_phrase(ground, at, unit.last)
+    if end <= begin:
+        return None
+    if match.first <= unit.first + 1:
+        return _frontal(ground, unit, cue, (begin, end), match.first, hit)
+    return _trailing(ground, unit, cue, (begin, end), match.first, hit, framed)
+
+
+def _speaks(ground: Ground, at: int, last: int) -> bool:
+    """Whether the words after وفق can speak; «للوزارة» carries its ل."""
+    if is_agent(ground, at, last):
+        return True
+    cover = ground.covers[at]
+    if cover is not None and cover.first == at:
+        return True
+    return any(m.prefix in ("ل", "لل") for m in ground.speakers.get(at, ()))
+
+
+def _frontal(
+    ground: Ground, unit: Unit, cue: tuple[int, int, str], speaker: tuple[int, int], first: int, hit: int | None
+) -> Attribution | None:
+    """«وفق الأمم المتحدة فإن …»، «بحسب بيان …، "…"»."""
+    i = speaker[1]
+    while i < min(unit.last, speaker[1] + 14):
+        word = ground.folded[i]
+        pair = ground.marks.get(i)
+        if pair is not None and pair.kind != "name" and pair.words >= 3:
+            return Attribution(pair.inner_start, pair.inner_end, "direct", *cue, speaker, first, hit)
+        clause = ground.complementizer(i)
+        if clause is not None and clause[0] in ("ف", ""):
+            i += 1
+            break
+        if ground.is_comma(i) or ground.tokens[i].text == ":":
+            i += 1
+            if ground.complementizer(i) is not None:
+                i += 1
+            break
+        if word == ".":
+            return None
+        i += 1
+    else:
+        i = speaker[1]
+    if i >= unit.last:
+        return None
+    end = _trim(ground, i, unit.last)
+    return Attribution(ground.tokens[i].start, ground.tokens[end - 1].end, "indirect", *cue, speaker, first, hit)
+
+
+def _trailing(
+    ground: Ground, unit: Unit, cue: tuple[int, int, str], speaker: tuple[int, int], first: int, hit: int | None,
+    framed: list[tuple[Hit, Frame]],
+) -> Attribution | None:  # fmt: skip
+    """«…، بحسب الوزارة»: the sentence before it, or its quoted part; nothing when that has a speaker already."""
+    for h, frame in framed:
+        if h.first < first and frame.token < first:
+            return Attribution(0, 0, "relay", *cue, speaker, first, hit)
+    begin = _content_begin(ground, unit, first)
+    stop = first
+    for pair in _pairs(ground, unit):
+        if pair.kind == "speech" and pair.inner_end <= ground.tokens[first].start and _close_to(ground, pair, first):
+            return Attribution(pair.inner_start, pair.inner_end, "direct", *cue, speaker, stop, hit)
+    end = _trim(ground, begin, first)
+    if end - begin < 3:
+        return None
+    return Attribution(ground.tokens[begin].start, ground.tokens[end - 1].end, "indirect", *cue, speaker, stop, hit)
+
+
+def _close_to(ground: Ground, pair: object, first: int) -> bool:
+    end = ground.token_before(pair.end)  # type: ignore[attr-defined]
+    return first - end <= 2
+
+
+def _content_begin(ground: Ground, unit: Unit, first: int) -> int:
+    """First token of the attributed sentence: after the dateline's dashes and opening connectives."""
+    i = unit.first
+    for j in range(unit.first, min(unit.first + 14, first)):
+        if ground.tokens[j].text in "-–—" and ground.word(j - 1) in ("-", "–", "—", ")"):
+            i = j + 1
+    while i < first and (ground.folded[i] in ("كما", "ان", "و", "وكما") or ground.tokens[i].text in "،-–—:."):
+        i += 1
+    return i
+
+
+def _trim(ground: Ground, begin: int, end: int) -> int:
+    while end > begin + 1 and (
+        ground.tokens[end - 1].text in "،,.؛;!-–" or ground.folded[end - 1] in ("و", "كما", "وذلك", "ذلك")
+    ):
+        end -= 1
+    return end
+
+
+def _trailing_verb(ground: Ground, unit: Unit, i: int, framed: list[tuple[Hit, Frame]]) -> Attribution | None:
+    """«"…"، قال فلان»."""
+    if any(h.first == i for h, _ in framed):
+        return None
+    hits = [h for h in find_hits(ground, i, min(i + 2, unit.last)) if h.first == i and h.finite and not h.prefix]
+    if not hits or not is_agent(ground, hits[0].last, unit.last):
+        return None
+    hit = hits[0]
+    end = noun_phrase(ground, hit.last, unit.last)
+    if end <= hit.last:
+        return None
+    j = i - 1 if not ground.is_comma(i - 1) else i - 2
+    for pair in _pairs(ground, unit):
+        if pair.kind != "name" and ground.token_before(pair.end) == j + 1:
+            if any(f.token == pair.first or (f.gap in ground.marks and ground.marks[f.gap] is pair) for _, f in framed):
+                return None
+            return Attribution(
+                pair.inner_start, pair.inner_end, "direct", hit.start, hit.end, hit.entry.lemma, (hit.last, end), i, i
+            )
+    return None

@@ -1,0 +1,156 @@
+"""Cue candidates: words that may report speech here, with what their form says."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from khabar.lexicon import Entry, Match
+
+from .ground import Ground
+
+__all__ = ["Hit", "find_hits"]
+
+
+class Hit(NamedTuple):
+    """
+    A cue candidate.
+
+    Attributes:
+        first: Its first token.
+        last: One past its last token.
+        start: Offset without proclitic.
+        end: One past its last code point.
+        entry: Lexicon entry.
+        shape: ``perfect``, ``imperfect``, ``participle``, ``masdar``, ``noun`` or ``phrase``.
+        prefix: «و», «ف» or empty.
+        suffix: Pronoun or empty.
+        frames: What may introduce its content.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    entry: Entry
+    shape: str
+    prefix: str
+    suffix: str
+    frames: frozenset[str]
+
+    @property
+    def finite(self) -> bool:
+        """Whether it is a conjugated verb or a phrase that stands for one."""
+        return self.shape in ("perfect", "imperfect", "phrase")
+
+    @property
+    def participle(self) -> bool:
+        """Whether it is a حال participle."""
+        return self.shape == "participle"
+
+    @property
+    def own_object(self) -> bool:
+        """Whether a pronoun on it may be whom it is said to or about: أبلغه، اتهمها."""
+        return self.entry["class"] in _SUFFIXED
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether the word is more often something else."""
+        return self.entry.flag("ambiguous")
+
+
+_SUFFIXED = frozenset(
+    ("inform", "demand", "warn", "accuse", "describe", "opinion", "praise", "thank", "question", "order")
+)
+
+
+def find_hits(ground: Ground, first: int, last: int) -> list[Hit]:
+    """Cue candidates of a sentence, in order, one a token."""
+    hits: list[Hit] = []
+    i = first
+    while i < last:
+        matches = ground.cues.get(i)
+        if matches:
+            hit = _best(ground, matches, last)
+            if hit is not None:
+                hits.append(hit)
+                i = hit.last
+                continue
+        i += 1
+    return hits
+
+
+def _best(ground: Ground, matches: list[Match], last: int) -> Hit | None:
+    best: Hit | None = None
+    rank = -1
+    for match in matches:
+        if match.last > last:
+            continue
+        hit = _hit(ground, match)
+        if hit is None:
+            continue
+        value = (match.last - match.first) * 10 + _RANK.get(hit.shape, 0) - (1 if match.suffix else 0)
+        value -= 3 if hit.ambiguous and not _shadda(ground, match) else 0
+        if value > rank or best is None:
+            best, rank = hit, value
+    return best
+
+
+_VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_RANK = {"phrase": 6, "perfect": 5, "imperfect": 5, "participle": 4, "masdar": 2, "noun": 2}
+
+
+def _shadda(ground: Ground, match: Match) -> bool:
+    return "\u0651" in ground.text[match.start : match.end]
+
+
+def _hit(ground: Ground, match: Match) -> Hit | None:
+    entry = match.entry
+    shape = entry["shape"]
+    if match.suffix and ground.tokens[match.last - 1].text.rstrip(_VOWELS).endswith("ة"):
+        return None
+    if match.prefix not in ("", "و", "ف") and not (
+        shape in ("masdar", "noun", "phrase") and match.prefix in ("ب", "وب")
+    ):
+        return None
+    if shape in ("perfect", "imperfect"):
+        if entry["person"] == "1" or match.suffix in ("ي", "ك", "نا", "كم"):
+            return None
+        if entry["gender"] == "f" and entry["number"] == "p" and entry.flag("ambiguous"):
+            return None
+        if _blocked(ground, match, shape):
+            return None
+    elif shape == "participle":
+        if match.suffix or not _accusative(ground, match):
+            return None
+    frames = frozenset(entry["frames"].split("|"))
+    return Hit(
+        match.first, match.last, match.start, match.end, entry, shape, match.prefix, match.suffix, frames,
+    )  # fmt: skip
+
+
+def _accusative(ground: Ground, match: Match) -> bool:
+    """A حال participle is indefinite: قائلاً، مؤكدةً، مشيرين."""
+    text = ground.folded[match.first]
+    return not text.startswith(("ال", "وال", "فال"))
+
+
+def _blocked(ground: Ground, match: Match, shape: str) -> bool:
+    i = match.first
+    before = ground.word(i - 1)
+    if ground.is_a(before, "negation") and not match.prefix:
+        return True
+    if shape == "imperfect" and not match.prefix and (ground.is_a(before, "subjunctive")):
+        return True
+    cover = ground.covers[i]
+    if cover is not None and (cover.first < i or cover.last > match.last):
+        return True
+    return _is_preposition(ground, match) and not match.prefix
+
+
+def _is_preposition(ground: Ground, match: Match) -> bool:
+    """«بين»، «دون»، «عبر»، «عقب» without shadda are prepositions unless a clause or colon follows."""
+    i = match.first
+    if "preposition" not in ground.pos[i] or _shadda(ground, match):
+        return False
+    after = match.last
+    return ground.complementizer(after) is None and ground.word(after) not in (":", "عن")

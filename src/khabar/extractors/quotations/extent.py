@@ -1,0 +1,155 @@
+"""Where a quotation ends, and what type its content is."""
+
+from __future__ import annotations
+
+from .cues import Hit
+from .frames import Frame
+from .ground import Ground, Unit
+
+__all__ = ["bounds", "content_end", "quotation_type"]
+
+_TRIM = frozenset("،,؛;.!…-–—:")
+
+
+def bounds(ground: Ground, hit: Hit) -> bool:
+    """Whether a licensed cue ends the content before it: و + verb, a participle after a comma, a new clause."""
+    before = ground.word(hit.first - 1)
+    if hit.participle:
+        return True
+    if hit.prefix in ("و", "ف"):
+        return True
+    if hit.first == 0 or ground.is_comma(hit.first - 1) or before in ("كما", "فيما", "بينما", "وقد", "ثم"):
+        return True
+    opened = ground.marks.get(hit.first - 1)
+    return opened is None and ground.tokens[hit.first - 1].kind == "mark"
+
+
+def content_end(ground: Ground, frame: Frame, unit: Unit, stop: int) -> int:
+    """
+    Offset at which the content ends; ``stop`` is the first token that is not its own.
+
+    Content wholly in marks ends with them; other content at ``stop``, without trailing punctuation and connectives.
+    """
+    whole = marked_whole(ground, frame, stop)
+    if whole is not None:
+        return whole
+    last = stop
+    first = frame.token
+    if frame.kind in ("object", "preposition"):
+        last = _after_marks(ground, frame, last)
+    if frame.kind in ("object", "preposition", "clause"):
+        last = _before_writer(ground, frame, last)
+    while last > first + 1:
+        token = ground.tokens[last - 1]
+        mark = token.kind == "mark" and (token.text in _TRIM or _opens_nothing(ground, last - 1, first))
+        if mark or (ground.is_a(token.text, "tail") and (last < unit.last or token.text in ("و", "كما"))):
+            last -= 1
+        else:
+            break
+    end = ground.tokens[last - 1].end
+    if ground.tokens[last - 1].text in ".!" and frame.kind == "colon":
+        end = ground.tokens[last - 1].start
+    return max(end, frame.start)
+
+
+def _after_marks(ground: Ground, frame: Frame, last: int) -> int:
+    """Reported words end with their marks when only a circumstance follows: «بـ"المهمة" بعد اجتماعه»."""
+    for opener in range(frame.token - 1, last):
+        pair = ground.marks.get(opener)
+        if pair is not None and pair.kind != "name" and pair.balanced:
+            after = pair.last + 1
+            if after < last and ground.is_a(ground.folded[after], "circumstance"):
+                return after
+    return last
+
+
+def marked_whole(ground: Ground, frame: Frame, stop: int) -> int | None:
+    """End of content that stands wholly in marks: right after the colon, أن or preposition."""
+    if frame.kind == "marks":
+        opener = frame.gap
+    else:
+        opener = frame.token if frame.token in ground.marks else frame.token - 1
+        if opener not in ground.marks or (
+            ground.marks[opener].inner_start < frame.start and ground.marks[opener].first != frame.token
+        ):
+            return None
+    pair = ground.marks.get(opener)
+    if pair is None or pair.kind == "name":
+        return None
+    if frame.kind != "marks" and not _closes_content(ground, pair.last + 1, stop, frame):
+        return None
+    return pair.inner_end
+
+
+def _closes_content(ground: Ground, i: int, stop: int, frame: Frame) -> bool:
+    """Whether nothing of the content follows the closing mark."""
+    if i >= stop or i >= len(ground.tokens):
+        return True
+    token = ground.tokens[i]
+    if token.text in "،,؛.!؟":
+        return True
+    if frame.kind == "colon":
+        return True
+    word = ground.folded[i]
+    return (
+        (word.startswith("و") and bool(ground.cues.get(i)))
+        or ground.dates[i] is not None
+        or "preposition" in ground.pos[i]
+    )
+
+
+def inner_start(ground: Ground, frame: Frame) -> int:
+    """Start of content, inside its marks when it stands wholly in them."""
+    opener = frame.gap if frame.kind == "marks" else frame.token
+    pair = ground.marks.get(opener)
+    return pair.inner_start if pair is not None else frame.start
+
+
+def _opens_nothing(ground: Ground, i: int, first: int) -> bool:
+    """Whether the mark at ``i`` is a quotation mark whose partner stands outside the content."""
+    token = ground.tokens[i]
+    if token.text not in "\"“”«»'‘’":
+        return False
+    if i in ground.marks:
+        return True
+    for opener, pair in ground.marks.items():
+        if pair.end == token.end or pair.inner_end == token.start:
+            return opener < first
+    return True
+
+
+def _before_writer(ground: Ground, frame: Frame, last: int) -> int:
+    """Cut «، دون …»، «، فيما …» after reported content; clauses keep فيما and حيث."""
+    i = frame.token
+    while i < last - 1:
+        pair = ground.marks.get(i)
+        if pair is not None and pair.balanced:
+            i = max(i + 1, ground.token_before(pair.end))
+            continue
+        if ground.is_comma(i):
+            word = ground.folded[i + 1]
+            if word in ("دون", "وذلك", "علما") or (
+                ground.is_a(word, "writer") and frame.kind != "clause" and word != "مما"
+            ):
+                return i
+            if word == "في" and ground.word(i + 2) in ("وقت", "خطوه", "اشاره") and frame.kind != "clause":
+                return i
+        i += 1
+    return last
+
+
+def quotation_type(ground: Ground, frame: Frame, start: int, end: int) -> str:
+    """``direct``, ``indirect``, ``reported`` or ``mixed``."""
+    if frame.kind in ("colon", "marks"):
+        return "direct"
+    opener = frame.token if frame.token in ground.marks else frame.token - 1
+    pair = ground.marks.get(opener)
+    if pair is not None and pair.kind != "name" and pair.inner_start == start and pair.inner_end == end:
+        return "direct"
+    for i in range(frame.token, len(ground.tokens)):
+        if ground.tokens[i].start >= end:
+            break
+        inside = ground.marks.get(i)
+        if inside is not None and inside.kind != "name":
+            return "mixed"
+    return "indirect" if frame.kind == "clause" else "reported"

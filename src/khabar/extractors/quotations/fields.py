@@ -1,0 +1,121 @@
+"""Fields of a quotation: stance, addressee, medium, date, place, parent, duplicates."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from attrs import evolve
+
+from khabar.model import Quotation, Span
+from khabar.reading import Reading
+
+from .cues import Hit
+from .frames import Frame
+from .ground import Ground
+from .phrases import noun_phrase
+
+__all__ = ["Circumstances", "addressee", "circumstances", "mark_duplicates", "mark_parents", "stance"]
+
+_LIGHT = frozenset(["أعرب", "عبر", "أبدى", "جدد", "كرر", "قدم", "تقدم", "وجه", "أعلن", "أكد", "ذكر", "نقل", "قال"])
+
+
+def stance(ground: Ground, hit: Hit, frame: Frame) -> str:
+    """What the speaker does: the cue's stance, or that of the noun it expresses («أعرب عن شكره» thanks)."""
+    own = hit.entry["stance"] or "asserts"
+    if hit.entry.lemma in _LIGHT and frame.kind in ("preposition", "object"):
+        for match in ground.cues.get(frame.token, ()):
+            if match.entry["shape"] in ("masdar", "noun") and match.entry["stance"] != "asserts":
+                return match.entry["stance"]
+    return own
+
+
+class Circumstances(NamedTuple):
+    """When, where and through what it was said."""
+
+    date: str | None
+    place: str | None
+    medium: Span | None
+
+
+def circumstances(ground: Ground, hit: Hit, frame: Frame) -> Circumstances:
+    """Date, place and medium that stand between the cue and its content."""
+    date = place = None
+    medium: Span | None = None
+    subject = frame.subject or (hit.last, hit.last)
+    for i in range(hit.last, frame.gap):
+        if subject[0] <= i < subject[1]:
+            continue
+        when = ground.dates[i]
+        if when is not None and date is None:
+            date = when.mention.id
+        cover = ground.covers[i]
+        if (
+            cover is not None
+            and cover.mention.id.startswith("l")
+            and place is None
+            and ground.has(cover.first - 1, "preposition")
+        ):
+            place = cover.mention.id
+        if medium is None and i not in range(*subject):
+            for match in ground.reading.at(i, "media"):
+                if ground.has(i - 1, "preposition") or match.prefix:
+                    medium = ground.reading.span(match.start, match.end)
+                    break
+    return Circumstances(date or None, place or None, medium)
+
+
+def addressee(ground: Ground, hit: Hit, frame: Frame) -> Span | None:
+    """«لوكالة …»، «أمام الصحفيين» between cue and content."""
+    for i in range(hit.last, frame.gap):
+        before = ground.word(i - 1) in ("امام", "الي", "مع")
+        for match in ground.speakers.get(i, ()):
+            if match.entry["kind"] in ("press", "outlet") and (match.prefix.endswith("ل") or before):
+                end = noun_phrase(ground, i, frame.gap)
+                if end > i:
+                    return ground.reading.span(match.start, ground.tokens[end - 1].end)
+    return None
+
+
+def mark_parents(quotations: list[Quotation]) -> list[Quotation]:
+    """Set the parent of quotations that stand inside another one."""
+    open_: list[Quotation] = []
+    done: list[Quotation] = []
+    for quotation in quotations:
+        while open_ and open_[-1].end < quotation.end:
+            open_.pop()
+        done.append(evolve(quotation, parent=open_[-1].id) if open_ else quotation)
+        open_.append(quotation)
+    return done
+
+
+def mark_duplicates(reading: Reading, quotations: list[Quotation]) -> list[Quotation]:
+    """A quotation of the headline, kicker or summary that the body repeats is a duplicate of it."""
+    first: dict[str, str] = {}
+    for quotation in quotations:
+        if reading.section_at(quotation.start) not in ("summary", "headline", "kicker"):
+            first.setdefault(_key(reading, quotation), quotation.id)
+    done: list[Quotation] = []
+    seen: dict[str, str] = {}
+    for quotation in quotations:
+        key = _key(reading, quotation)
+        other = first.get(key)
+        if other is not None and other != quotation.id and reading.section_at(quotation.start) == "summary":
+            done.append(evolve(quotation, duplicate_of=other))
+        elif key in seen and reading.section_at(quotation.start) == "body":
+            done.append(evolve(quotation, duplicate_of=seen[key]))
+        else:
+            done.append(quotation)
+        if reading.section_at(quotation.start) == "body":
+            seen.setdefault(key, quotation.id)
+    return done
+
+
+def _key(reading: Reading, quotation: Quotation) -> str:
+    first = max(reading.token_at(quotation.start), 0)
+    words = []
+    for i in range(first, min(first + 400, len(reading.tokens))):
+        if reading.tokens[i].start >= quotation.end:
+            break
+        if reading.tokens[i].kind != "mark":
+            words.append(reading.folded(i))
+    return " ".join(words)

@@ -1,0 +1,299 @@
+"""Frames: where a cue's content begins, and what introduces it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from khabar.text import raw_length
+
+from .cues import Hit
+from .ground import Ground
+from .phrases import is_agent, noun_phrase, skip_adjuncts
+
+__all__ = ["Frame", "find_frame"]
+
+_REACH = 48  # tokens between cue and content
+_NEAR = 14  # the same for ambiguous cues
+_PREPOSITIONS = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من", "في": "في"}
+
+
+class Frame(NamedTuple):
+    """
+    How a cue takes its content.
+
+    Attributes:
+        kind: ``clause``, ``colon``, ``marks``, ``object`` or ``preposition``.
+        by: The word that introduces it («أن», «ب» …), empty for objects.
+        start: Offset at which the content begins.
+        token: Token at which it begins.
+        gap: First token of what introduces it; the speaker stands before it.
+        subject: Tokens of an overt subject after the cue, or ``None``.
+    """
+
+    kind: str
+    by: str
+    start: int
+    token: int
+    gap: int
+    subject: tuple[int, int] | None
+
+
+def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) -> Frame | None:
+    """The content's frame between the cue and token ``limit``, or ``None``."""
+    begin = hit.last
+    if hit.suffix and hit.shape in ("perfect", "imperfect") and not hit.own_object:
+        return None
+    strict = bool(hit.frames & {"مفعول", "خبر"})
+    subject: tuple[int, int] | None = None
+    after = begin
+    if hit.finite and not subject_before and hit.entry["class"] != "relay-noun":
+        at = skip_adjuncts(ground, begin, limit) if not is_agent(ground, begin, limit) else begin
+        if is_agent(ground, at, limit) and _agrees(ground, hit, at):
+            end = noun_phrase(ground, at, limit, by="ب" in hit.frames, strict=strict)
+            if end > at:
+                subject = (at, end)
+                after = end
+    direct = _introduced(ground, hit, after, min(limit, begin + (_NEAR if hit.ambiguous else _REACH)), subject is None)
+    wants_object = "مفعول" in hit.frames or "خبر" in hit.frames
+    if not wants_object:
+        return _with_subject(ground, direct, hit, subject, subject_before)
+    at = skip_adjuncts_for_object(ground, after, limit, hit)
+    if direct is not None and (direct.gap <= at or _clause_reached(ground, hit, direct, after, subject)):
+        return _with_subject(ground, direct, hit, subject, subject_before)
+    if hit.shape == "imperfect" and hit.entry.lemma == "اعتبر" and not hit.suffix:
+        return _with_subject(ground, direct, hit, subject, subject_before)  # «يعتبر فلان أحد …» is passive
+    framed = _object(ground, hit, at, limit, subject)
+    return framed if framed is not None else _with_subject(ground, direct, hit, subject, subject_before)
+
+
+def skip_adjuncts_for_object(ground: Ground, i: int, limit: int, hit: Hit) -> int:
+    """Like :func:`skip_adjuncts`, but a licensed preposition stays."""
+    while i < limit:
+        word = _PREPOSITIONS.get(ground.folded[i])
+        if word is not None and word in hit.frames and ground.phrase[i] <= i + 1:
+            return i
+        step = skip_adjuncts(ground, i, min(limit, i + 1)) if word is None else skip_adjuncts(ground, i, limit)
+        if step <= i:
+            full = skip_adjuncts(ground, i, limit)
+            if full <= i:
+                return i
+            step = full
+        i = step
+    return i
+
+
+def _clause_reached(ground: Ground, hit: Hit, frame: Frame, after: int, subject: tuple[int, int] | None) -> bool:
+    """Whether only words of the subject stand between cue and clause, no object."""
+    if frame.kind == "colon":
+        return frame.token - after <= 12
+    if frame.kind != "clause" or ground.is_a(ground.word(frame.gap - 1), "takes-clause"):
+        return False
+    return (subject is None and hit.finite and all(not ground.is_comma(i) for i in range(after, frame.gap))) or (
+        subject is not None and frame.gap - after <= 8
+    )
+
+
+def _agrees(ground: Ground, hit: Hit, at: int) -> bool:
+    """A verb before its subject agrees in gender: «أكد» cannot have «المشاركة» as its subject."""
+    gender = hit.entry["gender"]
+    for match in ground.speakers.get(at, ()):
+        entry = match.entry
+        if entry["number"] != "p" and match.last == at + 1 and not match.prefix:
+            return not gender or entry["gender"] == gender
+    return True
+
+
+def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> Frame | None:
+    """The first licensed أن، colon, mark or preposition at or after ``i``."""
+    frames = hit.frames
+    while i < limit:
+        token = ground.tokens[i]
+        text = token.text
+        if token.kind == "mark":
+            if text == ":":
+                if _clock(ground, i):
+                    i += 2
+                    continue
+                return _content(ground, "colon", ":", i + 1, i) if ":" in frames else None
+            if text in "؛.!?؟":
+                return None
+            pair = ground.marks.get(i)
+            if pair is not None:
+                glued = ground.word(i - 1) in ("ل", "ب", "ك", "ال", "لل", "و")
+                if pair.kind != "name" and "«»" in frames and not glued and (pair.words >= 3 or pair.kind == "speech"):
+                    return Frame("marks", "", pair.inner_start, pair.first, i, None)
+                i = max(i + 1, min(ground.token_before(pair.end), limit))
+                continue
+            i += 1
+            continue
+        clause = ground.complementizer(i)
+        if clause is not None:
+            return _clause(ground, hit, i, clause)
+        if hit.ambiguous and i > hit.last and ground.cues.get(i) and _other_verb(ground, i):
+            return None
+        if ground.has(i, "relative") and "preposition" not in ground.pos[i] and text not in ("من", "ما"):
+            if hidden:
+                return None
+        word = _PREPOSITIONS.get(ground.folded[i])
+        if word is not None:
+            inner = ground.complementizer(i + 1)
+            if inner is not None and inner[0] == "":
+                if f"{word} {inner[1]}" in frames or f"{word} أن" in frames:
+                    return _clause_at(ground, i + 1, i, inner)
+                if "أن" in frames and word in ("إلى", "على", "في", "عن", "من"):
+                    i += 2
+                    continue
+            if word in frames and ground.phrase[i] == i + 1:
+                return _content(ground, "preposition", word, i + 1, i)
+        if ground.phrase[i] > i + 1 and "phrase-preposition" in ground.pos[i]:
+            i = ground.phrase[i]
+            continue
+        if ground.phrase[i] > i + 1 and "phrase-conjunction" in ground.pos[i]:
+            return None
+        joined = _proclitic(ground, i, frames)
+        if joined is not None:
+            return joined
+        i += 1
+    return None
+
+
+def _other_verb(ground: Ground, i: int) -> bool:
+    return any(m.entry["shape"] in ("perfect", "imperfect") and not m.entry.flag("ambiguous") for m in ground.cues[i])
+
+
+def _clock(ground: Ground, i: int) -> bool:
+    tokens = ground.tokens
+    return (
+        0 < i < len(tokens) - 1
+        and tokens[i - 1].kind == tokens[i + 1].kind == "number"
+        and tokens[i + 1].start == tokens[i].end
+    )
+
+
+def _clause(ground: Ground, hit: Hit, i: int, clause: tuple[str, str, str]) -> Frame | None:
+    prefix, form, _ = clause
+    if prefix in ("و", "ف", "ول") or ground.has(i - 1, "modal"):
+        return None
+    if prefix == "":
+        frames = hit.frames
+        if form in frames or (("أن" in frames or "إن" in frames) and not hit.ambiguous) or {"أن", "إن"} & frames:
+            return _clause_at(ground, i, i, clause)
+        return None
+    wanted = {"ب": "بأن", "وب": "بأن", "ل": "لأن"}.get(prefix, "")
+    if wanted in hit.frames or (prefix == "ب" and "ب" in hit.frames):
+        return _clause_at(ground, i, i, clause)
+    return None
+
+
+def _clause_at(ground: Ground, i: int, gap: int, clause: tuple[str, str, str]) -> Frame:
+    """Content after أن, or with it where it cannot be parted: ألا."""
+    if clause[2] == "لا":
+        return Frame(
+            "clause", "ألا", ground.tokens[i].start + raw_length(ground.tokens[i].text, len(clause[0])), i, gap, None
+        )
+    framed = _content(ground, "clause", "أن", i + 1, gap)
+    if framed is None:
+        return Frame("clause", "أن", ground.tokens[i].end, i + 1, gap, None)
+    return framed
+
+
+def _content(ground: Ground, kind: str, by: str, i: int, gap: int) -> Frame | None:
+    """Content that begins with token ``i``, white space and a leading colon left out."""
+    tokens = ground.tokens
+    while i < len(tokens) and tokens[i].text in "،,:":
+        i += 1
+    if i >= len(tokens):
+        return None
+    return Frame(kind, by, tokens[i].start, i, gap, None)
+
+
+def _proclitic(ground: Ground, i: int, frames: frozenset[str]) -> Frame | None:
+    """Content behind a proclitic ب or ل, written together or as «بـ» before marks."""
+    word = ground.folded[i]
+    letter = word[:1]
+    if letter not in ("ب", "ل") or letter not in frames:
+        return None
+    token = ground.tokens[i]
+    if len(word) == 1:
+        return _content(ground, "preposition", letter, i + 1, i)
+    if len(word) < 4 or "noun" in ground.pos[i] or ground.phrase[i] > i or ground.tokens[i - 1].text == "(":
+        return None
+    cover = ground.covers[i]
+    if cover is not None and cover.mention.start <= token.start:
+        return None
+    if ground.dates[i] is not None:
+        return None
+    if any(m.prefix == "ل" and m.entry["kind"] in ("press", "outlet") for m in ground.speakers.get(i, ())):
+        return None
+    cut = 1
+    if letter == "ل" and word.startswith("لل"):
+        cut = 1
+    return Frame("preposition", letter, token.start + raw_length(token.text, cut), i, i, None)
+
+
+def _object(ground: Ground, hit: Hit, at: int, limit: int, subject: tuple[int, int] | None) -> Frame | None:
+    """A direct object at token ``at``; for اعتبر it needs a predicate, for light verbs one of their nouns."""
+    if at >= limit:
+        return None
+    token = ground.tokens[at]
+    begin = at
+    if token.kind == "mark":
+        pair = ground.marks.get(at)
+        if pair is None:
+            return None
+        return Frame("object", "", pair.inner_start if pair.words >= 3 else pair.start, pair.first, at, subject)
+    if token.kind not in ("word", "number"):
+        return None
+    if ground.has(at, "preposition") or ground.has(at, "conjunction") or ground.has(at, "relative"):
+        if ground.folded[at] not in ("ما", "من"):
+            return None
+    if (
+        hit.ambiguous
+        and not hit.entry["objects"]
+        and "خبر" not in hit.frames
+        and subject is None
+        and not hit.participle
+    ):
+        return None
+    objects = hit.entry["objects"]
+    if objects:
+        if not _is_one_of(ground, at, objects):
+            return None
+        if ground.folded[at].removeprefix("ال") in ("تاكيد", "قول"):  # light verbs: the content follows the noun
+            at += 1
+            if _PREPOSITIONS.get(ground.word(at)) == "على":
+                at += 1
+            clause = ground.complementizer(at)
+            if clause is not None:
+                return _clause_at(ground, at, begin, clause)._replace(subject=subject)
+    if at >= limit:
+        return None
+    return Frame("object", "", ground.tokens[at].start, at, begin, subject)
+
+
+def _is_one_of(ground: Ground, at: int, objects: str) -> bool:
+    from khabar.text import fold
+
+    word = ground.folded[at].removeprefix("ال")
+    for noun in objects.split("|"):
+        stem = fold(noun).removeprefix("ال")
+        short = stem[:-1] + "ت" if stem.endswith("ه") else stem
+        if (word.startswith(short) and len(word) - len(short) <= 3) or word == stem or word == stem + "ا":
+            return True
+    return False
+
+
+def _with_subject(
+    ground: Ground, frame: Frame | None, hit: Hit, subject: tuple[int, int] | None, before: bool
+) -> Frame | None:
+    """The frame with its subject; an unknown noun phrase between verb and أن is one too."""
+    if frame is None:
+        return None
+    if subject is not None or before or not hit.finite:
+        return frame._replace(subject=subject)
+    at = skip_adjuncts(ground, hit.last, frame.gap)
+    if at < frame.gap and frame.kind != "object" and ground.tokens[at].kind == "word" and not hit.ambiguous:
+        end = noun_phrase(ground, at, frame.gap, by="ب" in hit.frames)
+        if end > at and not ground.has(at, "preposition"):
+            return frame._replace(subject=(at, end))
+    return frame

@@ -1,0 +1,191 @@
+"""What stands where: one article's tokens with everything the quotation rules look at, computed once."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from khabar.lexicon import Match
+from khabar.model import Located
+from khabar.reading import Found, Reading
+
+from .marks import Marked, classify_marks
+
+__all__ = ["Cover", "Ground", "Unit"]
+
+_COMMAS = frozenset("،,;؛")
+
+
+class Cover(NamedTuple):
+    """A mention by its tokens, ``first`` to ``last`` (exclusive)."""
+
+    first: int
+    last: int
+    mention: Located
+
+
+class Unit(NamedTuple):
+    """A sentence that is not cut inside quotation marks: tokens ``first`` to ``last`` (exclusive)."""
+
+    first: int
+    last: int
+
+
+class Ground:
+    """
+    One article, prepared.
+
+    Attributes:
+        reading: The article.
+        found: What earlier stages found.
+        cues: For each token the lexicon's cues that begin there.
+        pos: For each token the parts of speech it may have as a function word.
+        phrase: For each token the end of the longest function phrase that begins there.
+        covers: For each token the longest mention that covers it.
+        marks: Pairs of marks by their first token.
+        units: Sentences, in order.
+    """
+
+    def __init__(self, reading: Reading, found: Found) -> None:
+        self.reading, self.found = reading, found
+        self.tokens = reading.tokens
+        self._roles: dict[str, frozenset[str]] = {}
+        size = len(self.tokens)
+        self.text = reading.text
+        self.folded = [lexeme.folded for lexeme in reading.lexemes]
+        self.pos: list[frozenset[str]] = [_NONE] * size
+        self.phrase = [0] * size
+        self.prefix = [""] * size
+        self._function_words()
+        self.covers: list[Cover | None] = [None] * size
+        self.dates: list[Cover | None] = [None] * size
+        self._mentions()
+        self.cues = self._table("cues")
+        self.speakers = self._table("speakers")
+        self.marks: dict[int, Marked] = classify_marks(self)
+        self.units = self._sentences()
+
+    def _function_words(self) -> None:
+        for match in self.reading.matches("function_words"):
+            i = match.first
+            self.phrase[i] = max(self.phrase[i], match.last)
+            if match.last == i + 1 and match.prefix in _PLAIN:
+                self.pos[i] = self.pos[i] | {match.entry["pos"]}
+                self.prefix[i] = match.prefix
+            elif match.last > i + 1:
+                self.pos[i] = self.pos[i] | {"phrase-" + match.entry["pos"]}
+
+    def _mentions(self) -> None:
+        found = self.found
+        groups: tuple[tuple[Located, ...], ...] = (
+            found.places, found.organisations, found.titles, found.names, found.offices,
+        )  # fmt: skip
+        for group in groups:
+            for mention in group:
+                self._cover(self.covers, mention)
+        for date in found.dates:
+            self._cover(self.dates, date)
+
+    def _cover(self, covers: list[Cover | None], mention: Located) -> None:
+        first = self.token_at(mention.start)
+        last = self.token_before(mention.end)
+        if first < 0 or last <= first:
+            return
+        cover = Cover(first, last, mention)
+        held = covers[first]
+        if held is not None and held.first <= first and held.last >= last and held.last - held.first > last - first:
+            return
+        for i in range(first, last):
+            covers[i] = cover
+
+    def _table(self, table: str) -> dict[int, list[Match]]:
+        here: dict[int, list[Match]] = {}
+        for match in self.reading.matches(table):
+            here.setdefault(match.first, []).append(match)
+        return here
+
+    def _sentences(self) -> list[Unit]:
+        ends = sorted(
+            (self.token_at(m.start), self.token_before(m.end))
+            for m in self.marks.values()
+            if m.balanced and m.words > 2
+        )
+        units: list[Unit] = []
+        begin = None
+        k = 0
+        reach = -1
+        for sentence in self.reading.sentences:
+            first = sentence.first if begin is None else begin
+            while k < len(ends) and ends[k][0] < sentence.last:
+                reach = max(reach, ends[k][1])
+                k += 1
+            if reach > sentence.last or self._colon_ends(sentence.last - 1):
+                begin = first
+                continue
+            units.append(Unit(first, sentence.last))
+            begin = None
+        if begin is not None:
+            units.append(Unit(begin, len(self.tokens)))
+        return units
+
+    def _colon_ends(self, i: int) -> bool:
+        """A colon at the end of a line: what is said stands on the next one."""
+        return (
+            self.tokens[i].text == ":"
+            and i + 1 < len(self.tokens)
+            and "heading" not in self.reading.section_at(self.tokens[i].start)
+            and self.reading.section_at(self.tokens[i + 1].start) not in ("related", "source")
+        )
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that covers ``offset`` or begins after it."""
+        i = self.reading.token_at(offset)
+        return i if i >= 0 and self.tokens[i].end > offset else i + 1
+
+    def token_before(self, offset: int) -> int:
+        """One past the last token that begins before ``offset``."""
+        return self.reading.token_at(offset - 1) + 1
+
+    def is_comma(self, i: int) -> bool:
+        """Whether token ``i`` is a comma or semicolon."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].text in _COMMAS
+
+    def word(self, i: int) -> str:
+        """Folded token ``i``; empty outside the text."""
+        return self.folded[i] if 0 <= i < len(self.tokens) else ""
+
+    def has(self, i: int, pos: str) -> bool:
+        """Whether token ``i`` may be that function word."""
+        return 0 <= i < len(self.tokens) and pos in self.pos[i]
+
+    def is_a(self, word: str, role: str) -> bool:
+        """Whether a folded word has a role of the list ``speech_words``."""
+        roles = self._roles.get(word)
+        if roles is None:
+            entries = self.reading.lexicon.entries(word, "speech_words")
+            roles = self._roles[word] = frozenset(r for e in entries for r in e["roles"].split("|"))
+        return role in roles
+
+    def complementizer(self, i: int) -> tuple[str, str, str] | None:
+        """
+        (prefix, «أن» or «إن», suffix) when token ``i`` opens a clause: أن، إنها، بأن، لأنه، وأن.
+        """
+        if not 0 <= i < len(self.tokens):
+            return None
+        known = _CLAUSE.get(self.folded[i])
+        if known is None:
+            return None
+        prefix, suffix = known
+        text = self.tokens[i].text
+        form = "إن" if "إ" in text[: len(prefix) + 2] else "أن"
+        return prefix, form, suffix
+
+
+_NONE: frozenset[str] = frozenset()
+_PLAIN = frozenset({"", "و", "ف"})
+_CLAUSE: dict[str, tuple[str, str]] = {
+    prefix + stem + suffix: (prefix, suffix)
+    for prefix in ("", "ب", "و", "ف", "وب", "ل", "ول")
+    for stem in ("ان", "انن")
+    for suffix in ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم")
+    if (stem, suffix) not in (("انن", ""), ("انن", "نا"), ("ان", "ك"))
+} | {"الا": ("", "لا"), "بالا": ("ب", "لا"), "انما": ("", "ما")}

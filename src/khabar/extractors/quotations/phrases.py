@@ -1,0 +1,291 @@
+"""Noun phrases that may speak, and the adjuncts between them and the content."""
+
+from __future__ import annotations
+
+from khabar.model import (
+    Located,
+    NameMention,
+    OfficeMention,
+    OrganisationMention,
+    PlaceMention,
+    TitleMention,
+)
+
+from .ground import Ground
+
+__all__ = ["is_agent", "noun_phrase", "skip_adjuncts"]
+
+_PERSON = (NameMention, OfficeMention, TitleMention)
+_LIMIT = 16  # tokens of a noun phrase outside mentions
+_STOP = frozenset(
+    (
+        "preposition",
+        "relative",
+        "conjunction",
+        "complementizer",
+        "pronoun",
+        "auxiliary",
+        "negation",
+        "modal",
+        "pronominal",
+    )
+)
+_OPEN_PREPOSITIONS = frozenset(("في", "من", "لدي", "عن"))
+
+
+def _mention(ground: Ground, i: int) -> Located | None:
+    cover = ground.covers[i] if 0 <= i < len(ground.covers) else None
+    return cover.mention if cover is not None and cover.first == i else None
+
+
+def is_agent(ground: Ground, i: int, last: int) -> bool:
+    """Whether a noun phrase that begins at token ``i`` names somebody who can speak."""
+    if i >= last:
+        return False
+    token = ground.tokens[i]
+    if token.kind == "mark":
+        inner = ground.marks.get(i)
+        return inner is not None and inner.kind == "name" and is_agent(ground, inner.first, last)
+    mention = _mention(ground, i)
+    if mention is not None and mention.start == token.start and not isinstance(mention, PlaceMention):
+        return True
+    if isinstance(mention, PlaceMention):
+        return mention.start == token.start and mention.kind in ("country", "city")
+    for match in ground.speakers.get(i, ()):
+        if not match.prefix:
+            return True
+    word = ground.folded[i]
+    if (ground.is_a(word, "quantity") or token.kind == "number") and i + 1 < last:
+        return is_agent(ground, i + 1, last) or bool(ground.speakers.get(i + 1))
+    return False
+
+
+def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: bool = False) -> int:
+    """
+    One past the last token of the noun phrase that begins at ``i``; ``i`` when none begins there.
+
+    Names, titles and offices joined by commas are one phrase. ``by``: the content may begin with a proclitic ب;
+    ``strict``: it may begin with a bare noun, so that only attributes continue a phrase that is definite.
+    """
+    begin = i
+    words = 0
+    named = False  # the last thing was a person's name, title or office
+    closed = False  # a definite word came: only attributes may follow
+    kind: type | None = None  # of the last mention
+    indefinite = False
+    while i < last:
+        token = ground.tokens[i]
+        cover = ground.covers[i]
+        if token.kind == "mark":
+            step = _mark(ground, i, last, named, begin)
+            if step == i:
+                break
+            i = step
+            continue
+        if ground.dates[i] is not None:
+            break
+        if cover is not None and cover.first == i and cover.mention.start <= token.start:
+            if i > begin and not _continues(cover.mention, kind, closed, strict, ground.tokens[i - 1].text):
+                break
+            kind = type(cover.mention)
+            named = isinstance(cover.mention, _PERSON)
+            closed = closed or kind is not TitleMention
+            i = cover.last
+            continue
+        if cover is not None and cover.first == i and i > begin:  # behind a proclitic: و joins, others end
+            glued = ground.text[token.start : cover.mention.start]
+            if glued == "و" and (isinstance(cover.mention, _PERSON) or is_joined(ground, begin, cover.mention)):
+                named = isinstance(cover.mention, _PERSON)
+                kind = type(cover.mention)
+                i = cover.last
+                continue
+            if glued.startswith("ل") and not named:
+                i = cover.last
+                continue
+            break
+        pos = ground.pos[i]
+        word = ground.folded[i]
+        if pos & _STOP and not ground.speakers.get(i):
+            indefinite = indefinite or _is_indefinite(ground, begin)
+            if not (word in _OPEN_PREPOSITIONS and indefinite and not named and _place_or_body(ground, i + 1, last)):
+                break
+        elif "particle" in pos and i > begin and not ground.is_a(word, "quantity"):
+            break
+        elif i > begin:
+            if ground.cues.get(i) and _ends_at_cue(ground, i):
+                break
+            if len(word) == 1 and word in "بلكوف":
+                break
+            if (named or (closed and strict)) and not _adjective(ground, i):
+                break
+            if strict and not closed and i > begin and not _attribute(ground, begin, i):
+                break
+            if _addressed(ground, i) or (word.startswith("ب") and not _by_inside(ground, i, by)):
+                break
+        closed = closed or word.startswith(("ال", "وال", "لل", "بال"))
+        i += 1
+        words += 1
+        named = False
+        kind = None
+        if words >= _LIMIT:
+            break
+    while i > begin and ground.tokens[i - 1].text in "،,-–؛":
+        i -= 1
+    return i
+
+
+def _continues(mention: Located, kind: type | None, closed: bool, strict: bool, before: str) -> bool:
+    """Whether a mention goes on with a phrase whose last one was of ``kind``: title with name, not name with office."""
+    if before in "،,(/-":
+        return True
+    if kind is NameMention:
+        return isinstance(mention, NameMention)
+    if kind is OfficeMention:
+        return not isinstance(mention, (OfficeMention, OrganisationMention)) or not strict
+    if kind in (OrganisationMention, PlaceMention):
+        return not strict and isinstance(mention, (NameMention, TitleMention, PlaceMention))
+    if kind is None and closed and strict:
+        return isinstance(mention, (NameMention, TitleMention))
+    return True
+
+
+def is_joined(ground: Ground, begin: int, mention: Located) -> bool:
+    """Whether و joins a body or state to a phrase that begins with one («باكستان وإيران»)."""
+    first = _mention(ground, begin)
+    return isinstance(first, (OrganisationMention, PlaceMention)) and isinstance(
+        mention, (OrganisationMention, PlaceMention)
+    )
+
+
+def _mark(ground: Ground, i: int, last: int, named: bool, begin: int) -> int:
+    """Where the phrase goes on after the mark at ``i``; ``i`` when it ends there."""
+    token = ground.tokens[i]
+    pair = ground.marks.get(i)
+    if pair is not None:
+        return min(ground.token_before(pair.end), last) if pair.kind == "name" and pair.balanced else i
+    if token.text in "،," and i > begin and i + 1 < last:
+        after = i + 1
+        inner = ground.marks.get(after)
+        mention = _mention(ground, inner.first if inner is not None and inner.kind == "name" else after)
+        if isinstance(mention, _PERSON) and (named or _heads_person(ground, begin)):
+            start = ground.tokens[inner.first if inner is not None else after].start
+            return after if mention.start == start else i
+        return i
+    if token.text == "(":
+        for j in range(i + 1, min(i + 9, last)):
+            if ground.tokens[j].text == ")":
+                return j + 1
+        return i
+    if token.text in "/-–_#" and 0 < i < last - 1 and (ground.tokens[i - 1].end == token.start or token.text == "#"):
+        return i + 1
+    return i
+
+
+def _heads_person(ground: Ground, begin: int) -> bool:
+    return any(match.entry["kind"] in ("person", "anonymous") for match in ground.speakers.get(begin, ()))
+
+
+def _is_indefinite(ground: Ground, begin: int) -> bool:
+    word = ground.folded[begin]
+    return not word.startswith("ال") and ground.covers[begin] is None
+
+
+def _place_or_body(ground: Ground, i: int, last: int) -> bool:
+    if i >= last:
+        return False
+    if ground.reading.at(i, "media") or ground.dates[i] is not None:
+        return False
+    if ground.covers[i] is not None:
+        return True
+    return any(m.entry["kind"] in ("organisation", "outlet", "group", "state") for m in ground.speakers.get(i, ()))
+
+
+def _ends_at_cue(ground: Ground, i: int) -> bool:
+    for match in ground.cues[i]:
+        shape = match.entry["shape"]
+        if shape in ("perfect", "imperfect", "participle", "phrase") and not match.entry.flag("ambiguous"):
+            return not ground.folded[i].startswith("ال")
+    return False
+
+
+def _adjective(ground: Ground, i: int) -> bool:
+    """Whether a word may be an attribute with the article: a nisba (الباكستاني) or one of the common ones."""
+    word = ground.folded[i]
+    if not word.startswith("ال") or len(word) < 4:
+        return False
+    return word.endswith(_NISBA) or ground.is_a(word, "attribute")
+
+
+def _attribute(ground: Ground, begin: int, i: int) -> bool:
+    """Whether an indefinite phrase goes on: «مصادر سياسية أردنية», «مسؤول كبير», or a construct «رئيس حزب»."""
+    word = ground.folded[i]
+    if word.startswith("ال"):
+        return True
+    plural = any(m.entry["number"] == "p" for m in ground.speakers.get(begin, ()))
+    if plural or any(m.entry["kind"] == "anonymous" for m in ground.speakers.get(begin, ())):
+        return word.endswith(_NISBA) or ground.is_a(word, "attribute")
+    return True
+
+
+_NISBA = ("ي", "يه", "يون", "يين", "يان", "يتان", "يات", "وي", "ويه")
+
+
+def _addressed(ground: Ground, i: int) -> bool:
+    """«للصحفيين»، «لوكالة …»: whom it is said to."""
+    return any(m.prefix.endswith("ل") and m.entry["kind"] in ("press", "outlet") for m in ground.speakers.get(i, ()))
+
+
+def _by_inside(ground: Ground, i: int, by: bool) -> bool:
+    """Whether a word with ب stays inside the phrase: باسم، بوزارة; words with a ب of their own always do."""
+    word = ground.folded[i]
+    if len(word) < 4 or "noun" in ground.pos[i]:
+        return True
+    if word == "باسم":
+        return True
+    if word.startswith("بال"):
+        return not by and any(m.prefix == "ب" for m in ground.speakers.get(i, ()))
+    if any(m.prefix == "ب" for m in ground.speakers.get(i, ())):
+        return not by
+    return not by and ground.covers[i] is not None
+
+
+def skip_adjuncts(ground: Ground, i: int, last: int) -> int:
+    """First token at or after ``i`` that is no comma, date, adverb or phrase of circumstance."""
+    while i < last:
+        date = ground.dates[i]
+        if date is not None and date.first <= i:
+            i = date.last
+        elif ground.is_comma(i) and ground.tokens[i].text != "؛":
+            i += 1
+        elif ground.reading.at(i, "switches"):
+            i = max(m.last for m in ground.reading.at(i, "switches"))
+        elif ground.phrase[i] > i + 1 and "phrase-preposition" in ground.pos[i]:
+            i = _object_end(ground, ground.phrase[i], last)
+        elif "preposition" in ground.pos[i] and ground.phrase[i] == i + 1 and ground.complementizer(i + 1) is None:
+            i = _object_end(ground, i + 1, last)
+        elif "particle" in ground.pos[i] or "pronominal" in ground.pos[i] or ground.folded[i] == "قد":
+            i = max(i + 1, ground.phrase[i])
+        elif _addressed(ground, i):
+            i = _object_end(ground, i, last)
+        else:
+            break
+    return i
+
+
+def _object_end(ground: Ground, i: int, last: int) -> int:
+    """End of a preposition's object: up to a comma, mark, clause or cue, at most a dozen words."""
+    begin = i
+    while i < last and i - begin < 14:
+        token = ground.tokens[i]
+        if token.text in "،,:؛" or ground.complementizer(i) is not None:
+            break
+        pair = ground.marks.get(i)
+        if pair is not None:
+            if pair.kind != "name":
+                break
+            i = max(i + 1, ground.token_before(pair.end))
+            continue
+        if i > begin and ground.cues.get(i) and _ends_at_cue(ground, i):
+            break
+        i += 1
+    return max(i, begin + 1)

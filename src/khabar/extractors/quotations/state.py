@@ -1,0 +1,128 @@
+"""Discourse: who spoke last, and whom a hidden subject means."""
+
+from __future__ import annotations
+
+from khabar.model import NameMention, Speaker
+
+from .cues import Hit
+from .frames import Frame
+from .ground import Ground, Unit
+from .phrases import is_agent, noun_phrase
+from .speakers import Voice, hidden, mentions_in, resolve
+
+__all__ = ["Discourse"]
+
+_DEPTH = 6  # speakers remembered
+
+
+class Discourse:
+    """The speakers of an article so far; crosses headings, never related lines."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.voices: list[Voice] = []
+        self.said: dict[int, Voice] = {}  # speaker by the unit's first token
+        self.switched = False
+        self.unit = Unit(0, 0)
+
+    def enter(self, unit: Unit) -> None:
+        """A new sentence begins."""
+        self.unit = unit
+        self.switched = any(m.entry["kind"] == "person" for m in self.ground.reading.at(unit.first, "switches"))
+
+    def spoke(self, voice: Voice, unit: Unit) -> None:
+        """Remember who spoke."""
+        self.said[unit.first] = voice
+        self.voices = [v for v in self.voices if not _same(v, voice)][: _DEPTH - 1]
+        self.voices.insert(0, voice)
+
+    def without_content(self, hit: Hit, unit: Unit) -> None:
+        """A frame without content still hands on its speaker: «وقال الوزير للصحفيين.»"""
+        if not hit.finite or hit.ambiguous or hit.suffix or hit.entry["class"] not in _SAYING:
+            return
+        at = hit.last
+        if is_agent(self.ground, at, unit.last):
+            end = noun_phrase(self.ground, at, unit.last)
+            if end > at:
+                self.spoke(self.identify(resolve(self.ground, at, end, hit.entry["gender"]), unit), unit)
+
+    def identify(self, voice: Voice, unit: Unit) -> Voice:
+        """«الجانبان» are the two the article spoke of last; «المصدر» the one named before."""
+        speaker = voice.speaker
+        surface = speaker.surface
+        if speaker.actors or surface is None:
+            return voice
+        first = self.ground.folded[voice.at]
+        if self.ground.is_a(first, "both"):
+            members = self._two_before(voice.at)
+            if members:
+                known = Speaker("group", members, surface, "group")
+                return Voice(known, voice.gender, "d", True, voice.at)
+            return Voice(Speaker("group", (), surface, "group"), voice.gender, "d", True, voice.at)
+        return voice
+
+    def _two_before(self, token: int) -> tuple[str, ...]:
+        """The two persons of the nearest stretch before ``token`` that names two."""
+        names = [n for n in self.ground.found.names if n.person]
+        at = self.ground.tokens[token].start
+        seen: list[str] = []
+        for name in reversed([n for n in names if n.start < at][-12:]):
+            assert isinstance(name, NameMention)
+            if name.person and name.person not in seen:
+                seen.append(name.person)
+            if len(seen) == 2:
+                return tuple(reversed(seen))
+        return ()
+
+    def governing(self, hit: Hit, unit: Unit, subject: tuple[int, int] | None) -> tuple[Voice | None, bool]:
+        """Speaker of a participle: who spoke in its sentence, else its clause's subject, else the last speaker."""
+        gender, number = hit.entry["gender"], hit.entry["number"]
+        voice = self.said.get(unit.first)
+        if voice is not None and voice.agrees(gender, number):
+            return _hide(voice, "participle"), False
+        if subject is not None:
+            found = self.identify(resolve(self.ground, *subject, gender if number == "s" else ""), unit)
+            self.spoke(found, unit)
+            return _hide(found, "participle"), False
+        return self._last(gender, number, "participle", unit)
+
+    def hidden(self, hit: Hit, unit: Unit, frame: Frame) -> tuple[Voice | None, bool]:
+        """Hidden subject of a finite verb: the last speaker that agrees."""
+        voice, ambiguous = self._last(hit.entry["gender"], hit.entry["number"] or "s", "hidden-subject", unit)
+        if voice is not None and self._names_speaker(voice, frame):
+            ambiguous = True
+        return voice, ambiguous
+
+    def _last(self, gender: str, number: str, rule: str, unit: Unit) -> tuple[Voice | None, bool]:
+        skip = self.switched
+        for voice in self.voices:
+            if voice.agrees(gender, number):
+                if skip:
+                    skip = False
+                    continue
+                self.said[unit.first] = voice
+                if self.voices[0] is not voice:
+                    self.voices.remove(voice)
+                    self.voices.insert(0, voice)
+                return _hide(voice, rule), False
+        return None, False
+
+    def _names_speaker(self, voice: Voice, frame: Frame) -> bool:
+        """Whether the content speaks of its speaker by name, as of somebody else."""
+        persons = set(voice.speaker.actors)
+        near = mentions_in(self.ground, frame.token, min(frame.token + 8, len(self.ground.tokens)))
+        return any(isinstance(c.mention, NameMention) and c.mention.person in persons for c in near)
+
+
+_SAYING = frozenset(("speech", "assert", "announce", "explain", "respond", "continue", "write"))
+
+
+def _same(a: Voice, b: Voice) -> bool:
+    if a.speaker.actors or b.speaker.actors:
+        return a.speaker.actors == b.speaker.actors
+    one, two = a.speaker.surface, b.speaker.surface
+    return one is not None and two is not None and one.text == two.text
+
+
+def _hide(voice: Voice, rule: str) -> Voice:
+    return Voice(hidden(voice, rule), voice.gender, voice.number, voice.human, voice.at)

@@ -1,0 +1,108 @@
+"""Speakers that stand before their cue: كان فلان قد، فلان … يقول، الذي قال; and the subject of a governing clause."""
+
+from __future__ import annotations
+
+from .cues import Hit
+from .ground import Ground, Unit
+from .phrases import is_agent, noun_phrase, skip_adjuncts
+
+__all__ = ["clause_start", "governing", "subject_before"]
+
+_REACH = 26
+
+
+def clause_start(ground: Ground, unit: Unit, i: int) -> int:
+    """First token of the clause of token ``i``: after a connective or the dateline's dash, or the unit's."""
+    j = i - 1
+    low = max(unit.first, i - _REACH)
+    while j >= low:
+        word = ground.folded[j]
+        if ground.is_a(word, "opener") or ground.complementizer(j) is not None or ground.tokens[j].text in ":؛":
+            return j + 1
+        if ground.tokens[j].text in "-–—" and j - unit.first < 12 and ground.word(j - 1) in ("-", "–", "—", ")"):
+            return j + 1
+        j -= 1
+    return low if low == unit.first else -1
+
+
+def subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | None:
+    """Tokens of a subject that stands before a finite cue, or ``None``."""
+    if not hit.finite or hit.prefix:
+        return None
+    last = hit.first
+    if last - 1 in ground.marks:
+        last -= 1
+    while last > unit.first and ground.word(last - 1) in ("قد", "ايضا", "كذلك"):
+        last -= 1
+    relative = _relative(ground, last, unit)
+    if relative is not None:
+        return relative
+    start = clause_start(ground, unit, last)
+    if start < 0:
+        return None
+    be = next((j for j in range(last - 1, start - 1, -1) if ground.is_a(ground.folded[j], "be")), None)
+    if be is not None:
+        start = be + 1
+    if start >= last:
+        return None
+    start = skip_adjuncts(ground, start, last)
+    if start >= last or not is_agent(ground, start, last):
+        return None
+    end = noun_phrase(ground, start, last)
+    if end <= start:
+        return None
+    if ground.tokens[start].kind == "word" and ground.folded[start][:1] in "وف" and be is None:
+        cover = ground.covers[start]
+        if cover is not None and cover.mention.start > ground.tokens[start].start and start != unit.first:
+            return None
+    return (start, end) if skip_adjuncts(ground, end, last) >= last or be is not None else None
+
+
+def _relative(ground: Ground, last: int, unit: Unit) -> tuple[int, int] | None:
+    """«فلان الذي قال إن»: the phrase before the relative pronoun."""
+    i = last - 1
+    if i <= unit.first or not ground.has(i, "relative") or not ground.folded[i].startswith("ال"):
+        return None
+    end = i
+    while end > unit.first and ground.is_comma(end - 1):
+        end -= 1
+    cover = ground.covers[end - 1]
+    if cover is None:
+        return None
+    begin = cover.first
+    while begin > unit.first:
+        before = ground.covers[begin - 1]
+        if before is None or before.last != begin:
+            break
+        begin = before.first
+    return begin, end
+
+
+def governing(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | None:
+    """Subject of the clause a participle hangs on: the first phrase that can speak and follows no preposition."""
+    i = unit.first
+    gender, number = hit.entry["gender"], hit.entry["number"]
+    while i < hit.first:
+        word = ground.folded[i]
+        if ground.has(i, "preposition") or (ground.phrase[i] > i + 1 and "phrase-preposition" in ground.pos[i]):
+            i = (
+                max(skip_adjuncts(ground, i, min(hit.first, i + 8)), i + 1)
+                if ground.is_comma(i)
+                else max(i + 2, ground.phrase[i])
+            )
+            continue
+        if is_agent(ground, i, hit.first) and not word.startswith(("لل", "بال")):
+            end = noun_phrase(ground, i, hit.first)
+            if end > i and _may_agree(ground, i, gender, number):
+                return i, end
+            i = max(end, i + 1)
+            continue
+        i += 1
+    return None
+
+
+def _may_agree(ground: Ground, i: int, gender: str, number: str) -> bool:
+    for match in ground.speakers.get(i, ()):
+        if match.entry["number"] == "s" and number == "s" and match.entry["gender"] != gender:
+            return False
+    return True
