@@ -25,7 +25,7 @@ person m; عاصم منير; country PK; gender m
 q1; indirect; asserts; speaker person m; meeting m1
 q2; mixed; denies; speaker person m; parent q1; ambiguous; optional; doubt either of two
 m1; meeting; held; guest m; host كبار القادة / IR; place طهران / IR; date 2023-07-15; parent m2
-m2; visit; past_reference; guest m / IR; date 2023-07-01..2023-07-31
+m2; visit; past_reference; guest m / IR; date 2023-07
 """
 
 

@@ -99,7 +99,9 @@ def _compare_attributes(pairing: Pairing, gold: Item, found: Item) -> None:
 
 
 def _same_cue(gold: Item | None, found: Item | None) -> bool:
-    return intersects(gold, found) if gold and found else not gold and not found
+    """The same word; a colon alone is no cue."""
+    gold, found = (cue if cue and any(c.isalnum() for c in cue["text"]) else None for cue in (gold, found))
+    return intersects(gold, found) if gold and found else gold is found
 
 
 def _named(pairing: Pairing, speaker: Item | None) -> set[str]:

@@ -147,6 +147,13 @@ def _bounds(written: str) -> tuple[str, str]:
     return first.isoformat(), after.isoformat()
 
 
+def _written_days(begin: str, until: str) -> str:
+    """The shortest writing that gives these bounds."""
+    last = (dt.date.fromisoformat(until) - dt.timedelta(days=1)).isoformat()
+    short = (begin[:4], begin[:7], begin)
+    return next((s for s in short if _bounds(s) == (begin, until)), f"{begin}..{last}")
+
+
 def _joined(clauses: list[str]) -> str:
     if wrong := [c for c in clauses if ";" in c or "\n" in c]:
         raise ValueError(f"{wrong[0]!r} cannot stand in a note")
@@ -188,9 +195,7 @@ def write_meeting(m: Mapping[str, Any], persons: Mapping[str, Mapping[str, Any]]
         clauses.append(f"place {m['place']['text']}" + (f" / {c}" if (c := m["place"].get("country")) else ""))
     date = m.get("date") or {}
     if date.get("begin") and date.get("until"):
-        last = dt.date.fromisoformat(date["until"][:10]) - dt.timedelta(days=1)
-        first = date["begin"][:10]
-        clauses.append(f"date {first}" + (f"..{last}" if first != last.isoformat() else ""))
+        clauses.append(f"date {_written_days(date['begin'][:10], date['until'][:10])}")
     clauses += [f"parent {m['parent']}"] if m.get("parent") else []
     clauses += [f"asserted by {','.join(m['asserted_by'])}"] if m.get("asserted_by") else []
     return _joined([*clauses, *_tail(m)])
