@@ -81,7 +81,11 @@ def grade(word: str, counts: Counter[str], total: int, beside: int, common: set[
 
 def rows(index: str, news: str, women: set[str]) -> Iterator[tuple[str, ...]]:
     """All rows of the table."""
-    common = {fold(word) for row in builtin_rows() if row.table != "names" for word in row.values[0].split()}
+    common = {
+        fold(row.values[0])
+        for row in builtin_rows()
+        if row.table not in ("names", "everyday") and " " not in row.values[0]
+    }
     own = {fold(row.values[0]) for row in builtin_rows() if row.path == "names_world.tsv"}
     found = units(index)
     sure = {w for w, c in found.items() if c["given"] >= 30 and w not in common and " " not in w}

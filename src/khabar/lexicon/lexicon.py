@@ -135,6 +135,15 @@ class Lexicon:
                 found += [e for e in entries_of(node) if e.table == table]
         return found
 
+    def meanings(self, folded: str) -> list[Entry]:
+        """Entries of all tables matched in the text whose whole form is the one word ``folded``."""
+        found: list[Entry] = []
+        for root in self._roots:
+            node = root.get(folded)
+            if node is not None:
+                found += entries_of(node)
+        return found
+
     def matches_at(self, text: str, tokens: tuple[Token, ...], lexemes: Sequence[Lexeme], first: int) -> list[Match]:
         """
         Every entry that begins at a token; of one table, proclitic and reading only the longest.

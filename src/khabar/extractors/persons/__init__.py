@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from khabar.extractors.persons.mentions import find_offices, find_titles
+from khabar.extractors.persons.names import find_names
 from khabar.hooks import hookimpl
-from khabar.model import Located
-from khabar.reading import Reading
+from khabar.model import Located, NameMention
+from khabar.reading import Found, Reading
 
-__all__ = ["find_offices", "find_titles", "khabar_find_mentions"]
+__all__ = ["find_offices", "find_titles", "khabar_find_mentions", "khabar_find_names"]
 
 
 @hookimpl
@@ -17,3 +18,9 @@ def khabar_find_mentions(reading: Reading) -> Iterator[Located]:
     """Titles and offices."""
     yield from find_titles(reading)
     yield from find_offices(reading)
+
+
+@hookimpl
+def khabar_find_names(reading: Reading, found: Found) -> Iterable[NameMention]:
+    """Names of persons."""
+    return find_names(reading, found)

@@ -1,0 +1,143 @@
+"""Where a name that begins at a token ends."""
+
+from __future__ import annotations
+
+from khabar.extractors.persons.nameable import Nameable, Rank
+
+__all__ = ["Extent", "Extents"]
+
+_MAX_WORDS = 12
+_HYPHENS = frozenset("-‐‑–_")
+#: A name as found: first token, one past the last, and the rank of its words.
+Extent = tuple[int, int, tuple[Rank, ...]]
+
+
+class Extents:
+    """Grows names in one article, word by word; each asks only about the word and its neighbours."""
+
+    def __init__(self, nameable: Nameable, barred: set[int]) -> None:
+        self.n = nameable
+        self.barred = barred  # tokens that belong to a title, post, body or place
+
+    def name_at(self, i: int, *, slot: bool) -> Extent | None:
+        """
+        The longest name that begins at token ``i``.
+
+        Args:
+            slot: Whether a title or post stands before it, so that an unknown word may begin it.
+        """
+        n = self.n
+        end = i
+        ranks: list[Rank] = []
+        while len(ranks) < _MAX_WORDS:
+            step = self._step(i, end, ranks, slot)
+            if step is None:
+                break
+            end, rank = step
+            ranks.append(rank)
+        while ranks and end > i and n.folded[end - 1] in ("بن", "ابن", "عبد", "ابو", "ال") and len(ranks) > 1:
+            end -= 1
+            ranks.pop()
+        return (i, end, tuple(ranks)) if ranks else None
+
+    def _step(self, start: int, at: int, ranks: list[Rank], slot: bool) -> tuple[int, Rank] | None:
+        """The word or joined words at ``at`` if they continue the name; one past them and their rank."""
+        n = self.n
+        first = at == start
+        if at in self.barred or not n.is_word(at) or (not first and not self._attached(at)):
+            if not first and self._hyphen(at):
+                return at + 2, max(n.rank(at + 1), Rank.UNKNOWN)
+            return None
+        if n.joins_next(at) and n.follows(at + 1) and at + 1 not in self.barred:
+            after = n.rank(at + 1)
+            if n.folded[at] == "عبد" or (after > Rank.STOP and (not first or after > Rank.COMMON)):
+                if not (n.folded[at] == "بو" and after < Rank.WEAK) and not self._is_particle_only(at, first, ranks):
+                    return at + 2, Rank.SURE if after >= Rank.WEAK or not first else after
+        if not first and n.joins_last(at):
+            return at + 1, Rank.SURE
+        if not first and n.ordinal(at) and ranks and ranks[0] >= Rank.RARE and len(ranks) <= 2:
+            return at + 1, Rank.SURE
+        if n.family_first(at) and (first or len(ranks) < 2):
+            return at + 1, Rank.LIKELY
+        rank = n.rank(at)
+        if first:
+            return (at + 1, rank) if self._may_begin(at, rank, slot) else None
+        return (at + 1, rank) if self._may_continue(at, rank, ranks) else None
+
+    def _is_particle_only(self, at: int, first: bool, ranks: list[Rank]) -> bool:
+        """«ال» (آل) and «ام» begin no name; «ابن» begins one only before a known name."""
+        word = self.n.folded[at]
+        if not first:
+            return word == "ام" and self.n.rank(at + 1) < Rank.WEAK
+        surface = self.n.tokens[at].text
+        if word in ("ال", "ذو", "اوف", "دا", "سان"):
+            return not (surface == "آل" and self.n.rank(at + 1) >= Rank.WEAK)
+        if word in ("ام", "بنت", "ولد", "ابن"):
+            return self.n.rank(at + 1) < Rank.LIKELY
+        return False
+
+    def _attached(self, at: int) -> bool:
+        return self.n.adjoins(at)
+
+    def _hyphen(self, at: int) -> bool:
+        """A hyphen or underscore written close between two words."""
+        n = self.n
+        if not (at + 1 < len(n.tokens) and n.tokens[at].text in _HYPHENS and n.is_word(at + 1)):
+            return False
+        mark = n.tokens[at]
+        close = n.tokens[at - 1].end == mark.start and mark.end == n.tokens[at + 1].start
+        return close and at + 1 not in self.barred and n.rank(at + 1) > Rank.STOP
+
+    def _may_begin(self, at: int, rank: Rank, slot: bool) -> bool:
+        n = self.n
+        if n.address(at):
+            return n.follows(at + 1) and n.rank(at + 1) >= (Rank.UNKNOWN if slot else Rank.LIKELY)
+        if not slot:
+            return rank >= Rank.LIKELY
+        following = n.rank(at + 1) if n.follows(at + 1) else Rank.STOP
+        if rank == Rank.GUARDED:
+            return following >= Rank.RARE or (n.joins_next(at + 1) and n.follows(at + 1))
+        if rank == Rank.WEAK:
+            return following >= Rank.WEAK or following == Rank.STOP
+        return rank >= Rank.UNKNOWN
+
+    def _may_continue(self, at: int, rank: Rank, ranks: list[Rank]) -> bool:
+        n = self.n
+        definite = n.folded[at].startswith("ال") and len(n.folded[at]) > 4
+        if n.folded[at].startswith("وال") or (
+            n.folded[at][0] == "و" and rank < Rank.SURE and n.grade(n.folded[at][1:]) >= 2
+        ):
+            return False
+        if n.nisba(at):
+            return self._nisba_surname(at, rank, ranks)
+        if rank == Rank.GUARDED:
+            if n.follows(at + 1) and n.rank(at + 1) >= Rank.RARE:
+                return ranks[-1] >= Rank.RARE
+            return ranks[-1] == Rank.SURE and not definite and self._last_word(at, len(ranks))
+        if rank >= Rank.RARE:
+            return True
+        if rank == Rank.UNKNOWN:
+            return ranks[-1] >= Rank.UNKNOWN
+        if rank == Rank.WEAK:
+            after = n.rank(at + 1) if n.follows(at + 1) else Rank.STOP
+            return after >= Rank.RARE or n.ends_before(at + 1) or definite or len(ranks) == 1
+        if rank == Rank.VERBAL:
+            return len(ranks) == 1 and ranks[0] == Rank.SURE and n.ends_before(at + 1) and n.given(at - 1)
+        if rank == Rank.COMMON and definite and len(ranks) <= 2 and ranks[0] >= Rank.LIKELY:
+            return not n.follows(at + 1) and n.given(at - 1)
+        return False
+
+    def _last_word(self, at: int, size: int) -> bool:
+        """A word that is also a post or verb ends a name after a given name: «إبراهيم رئيسي أن», «إسحاق دار،»."""
+        n = self.n
+        if size > 2 or self.n.tokens[at].text.endswith(("ا", "اً")):
+            return False
+        return not n.is_word(at + 1) if n.verb(at) else n.post(at) and n.ends_before(at + 1)
+
+    def _nisba_surname(self, at: int, rank: Rank, ranks: list[Rank]) -> bool:
+        """«شهرام إيراني», «جمال المصري»: a surname after one or two given names where the table knows it as one."""
+        n = self.n
+        if rank < Rank.WEAK or len(ranks) > 2 or ranks[-1] < Rank.LIKELY or not n.given(at - len(ranks)):
+            return False
+        definite = n.folded[at].startswith("ال")
+        return n.ends_before(at + 1) or (not definite and n.rank(at + 1) <= Rank.COMMON)

@@ -1,0 +1,227 @@
+"""What each word of an article can be in a person's name: sure, likely, unknown, ordinary, or what ends a name."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from khabar.extractors.persons.evidence import JOINERS, is_everyday
+from khabar.lexicon import Entry
+from khabar.lexicon.trie import entries_of
+from khabar.reading import Reading
+
+__all__ = ["FAMILY_FIRST", "Nameable", "Rank", "nameable_of"]
+
+
+class Rank(IntEnum):
+    """How readily a word is taken as part of a name."""
+
+    STOP = 0  #: ends a name: mark, number, function word, verb, title, post, day
+    COMMON = 1  #: an ordinary word, a place, an adjective of nation
+    VERBAL = 2  #: in no list, spelt as a verb may be
+    GUARDED = 3  #: a name that is also a title, post or day: only between names
+    WEAK = 4  #: a name, but more often an ordinary word
+    UNKNOWN = 5  #: in no list
+    RARE = 6  #: a name seldom met, and nothing else
+    LIKELY = 7
+    SURE = 8
+
+
+#: Tables whose words end a name.
+_STOPS = frozenset(
+    ["function_words", "months", "weekdays", "time_words", "time_units", "numbers", "titles", "honorifics",
+     "office_heads", "editorials", "attributions", "switches"]
+)  # fmt: skip
+_ADDRESSED = frozenset(["titles", "honorifics", "office_heads"])
+_VERBS = frozenset(["cues", "triggers", "light_verbs", "meeting_cues"])
+_ALI = frozenset(["علي", "مني", "الي"])
+#: East Asian family names, which stand first.
+FAMILY_FIRST = frozenset(
+    ["كيم", "شي", "مون", "لي", "وانغ", "بارك", "تشانغ", "يانغ", "ليو", "نغوين", "هو", "يون", "تران", "شو", "تشو", "سو"]
+)
+#: Joiners that take the next word with them, whatever it is.
+_BEFORE = JOINERS | frozenset(["دي", "دو", "دا", "دل", "ديل", "فان", "فون", "ماك", "سان", "اوف", "بو"])
+#: Joiners that belong to the word before.
+_AFTER = frozenset(["الدين", "الله", "اوغلو", "اوغلي", "زاده", "خان", "باشا", "بك", "زاد", "نجاد", "پور", "بور"])
+#: Numbers of kings and popes.
+_ORDINALS = frozenset(
+    ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الاولي",
+     "الثانيه"]
+)  # fmt: skip
+#: Words of address that begin names in Pakistan, Iran, India and the Maghreb when they have no article.
+_ADDRESSES = frozenset(
+    ["سيد", "سيده", "سردار", "خواجه", "مولانا", "مولاي", "سيدي", "لاله", "حاجي", "ميرزا", "شيخ", "امير", "بير"]
+)
+
+
+class Nameable:
+    """Ranks the words of one article; every answer is worked out once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.folded = [lexeme.folded for lexeme in reading.lexemes]
+        self._ranks: dict[str, Rank] = {}
+        self._lexicon = reading.lexicon
+
+    def is_word(self, i: int) -> bool:
+        """Whether token ``i`` exists and is a word."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "word"
+
+    def adjoins(self, i: int) -> bool:
+        """Whether nothing but blanks stands between token ``i`` and the one before."""
+        return 0 < i < len(self.tokens) and "\n" not in self.reading.text[self.tokens[i - 1].end : self.tokens[i].start]
+
+    def follows(self, i: int) -> bool:
+        """Whether token ``i`` is a word that stands right after another in the same line."""
+        return self.is_word(i) and self.adjoins(i)
+
+    def rank(self, i: int) -> Rank:
+        """Rank of token ``i`` as it stands."""
+        if not self.is_word(i):
+            return Rank.STOP
+        folded = self.folded[i]
+        if folded in _ALI:
+            return self._ali(i)
+        return self.rank_of(folded)
+
+    def _ali(self, i: int) -> Rank:
+        """«علي» is a name and «على» a preposition, but some outlets write both alike."""
+        surface = self.tokens[i].text
+        if surface == "منى":
+            return Rank.WEAK
+        if surface == "علي" and not self._sloppy():
+            return Rank.SURE
+        if self.folded[i] != "علي":
+            return Rank.STOP
+        between = self.follows(i + 1) and self.rank_of(self.folded[i + 1]) >= Rank.LIKELY
+        before = self.follows(i) and self.rank_of(self.folded[i - 1]) >= Rank.LIKELY
+        return Rank.WEAK if between and (before or surface == "علي") else Rank.STOP
+
+    def _sloppy(self) -> bool:
+        """Whether the article writes «إلي» for «إلى», so that its «علي» tells nothing."""
+        return self.reading.once("persons:sloppy", lambda: any(t.text in ("إلي", "الي") for t in self.tokens))
+
+    def rank_of(self, folded: str) -> Rank:
+        """Rank of a folded word."""
+        rank = self._ranks.get(folded)
+        if rank is None:
+            rank = self._ranks[folded] = self._work_out(folded)
+        return rank
+
+    def _work_out(self, folded: str) -> Rank:
+        if len(folded) < 2:
+            return Rank.STOP
+        if folded[0] < "\u0600":
+            return Rank.STOP
+        grade = self.grade(folded)
+        meanings = [e for e in self._lexicon.meanings(folded) if e.table != "function_words" or e["pos"] != "noun"]
+        tables = {e.table for e in meanings}
+        if "function_words" in tables:
+            return Rank.STOP
+        verb = any(_finite(e) for e in meanings)
+        if verb and grade < 3:
+            return Rank.GUARDED if grade else Rank.STOP
+        if any(e.table in _STOPS for e in meanings):
+            return Rank.LIKELY if grade == 3 and not tables & _ADDRESSED else Rank.GUARDED if grade else Rank.STOP
+        if grade == 3:
+            return Rank.LIKELY if verb or tables else Rank.SURE
+        if grade == 2:
+            return Rank.WEAK if tables else Rank.LIKELY
+        everyday = is_everyday(self._lexicon, folded)
+        if grade == 1:
+            return Rank.WEAK if tables or everyday else Rank.RARE
+        if tables or everyday or self._inflected(folded):
+            return Rank.COMMON
+        if len(folded) > 3 and folded[0] in "وفبلك":
+            rest = self.rank_of(folded[1:])
+            if rest <= Rank.WEAK or (folded[0] in "وف" and rest != Rank.UNKNOWN):
+                return Rank.COMMON
+        return Rank.VERBAL if _verbal(folded) else Rank.UNKNOWN
+
+    def _inflected(self, folded: str) -> bool:
+        """Whether a listed word stands in it after a proclitic or before a pronoun."""
+        return any(entries_of(node) for node, *_ in self._lexicon.lexeme(folded).starts)
+
+    def grade(self, folded: str) -> int:
+        """Grade of the name table, the word as it stands or one less without its article; 0 for none."""
+        entries = self._lexicon.entries(folded, "names")
+        if entries:
+            return max(int(e["grade"]) for e in entries)
+        if folded.startswith("ال") and len(folded) > 4:
+            entries = self._lexicon.entries(folded[2:], "names")
+            return max(min(2, max((int(e["grade"]) for e in entries), default=0)), 0)
+        return 0
+
+    def given(self, i: int) -> bool:
+        """Whether the table knows token ``i`` as a given name."""
+        return any(e["role"] != "surname" for e in self._lexicon.entries(self.folded[i], "names"))
+
+    def foreign_surname(self, folded: str) -> bool:
+        """A family name that is nothing else: it stands alone for its bearer."""
+        return any(
+            e["role"] == "surname" and e["grade"] == "3" and e["source"] == "own"
+            for e in self._lexicon.entries(folded, "names")
+        )
+
+    def goes_by_given_name(self, folded: str) -> bool:
+        """A given name that hardly anybody else in Arabic news has, so that it may stand alone."""
+        entries = self._lexicon.entries(folded, "names")
+        return all(e["source"] == "own" for e in entries)
+
+    def verb(self, i: int) -> bool:
+        """Whether token ``i`` is spelt as a verb of the word lists."""
+        return any(_finite(e) for e in self._lexicon.meanings(self.folded[i]))
+
+    def post(self, i: int) -> bool:
+        """Whether token ``i`` is a title or the head of a post."""
+        return any(e.table in _ADDRESSED for e in self._lexicon.meanings(self.folded[i]))
+
+    def nisba(self, i: int) -> bool:
+        """Whether token ``i`` is an adjective of nation."""
+        return any(e.table == "nisbas" for e in self._lexicon.meanings(self.folded[i]))
+
+    def joins_next(self, i: int) -> bool:
+        """«عبد», «بن», «آل», «دي» …"""
+        return self.folded[i] in _BEFORE and self.is_word(i)
+
+    def joins_last(self, i: int) -> bool:
+        """«الدين», «أوغلو», «زاده» …"""
+        return self.is_word(i) and self.folded[i] in _AFTER
+
+    def ordinal(self, i: int) -> bool:
+        """«الثاني» of «عبد الله الثاني»."""
+        return self.is_word(i) and self.folded[i] in _ORDINALS
+
+    def address(self, i: int) -> bool:
+        """«سيد» of «سيد عاصم منير»: no title without its article."""
+        return self.is_word(i) and self.folded[i] in _ADDRESSES
+
+    def family_first(self, i: int) -> bool:
+        """«شي» of «شي جين بينغ», where a foreign word follows."""
+        if self.folded[i] not in FAMILY_FIRST or not self.follows(i + 1):
+            return False
+        after = self.folded[i + 1]
+        return not after.startswith("ال") and self.rank(i + 1) >= Rank.UNKNOWN
+
+    def ends_before(self, i: int) -> bool:
+        """Whether token ``i`` is surely no more of the name: end of line, mark, function word, verb, title, post."""
+        return not self.follows(i) or self.rank(i) <= Rank.STOP
+
+
+def _finite(entry: Entry) -> bool:
+    """A verb in the third person; news has no other that looks like a name."""
+    return entry.table in _VERBS and entry["shape"] in ("perfect", "imperfect") and entry["person"] != "1"
+
+
+def _verbal(folded: str) -> bool:
+    """Spelt as an imperfect or future verb, or with an ending that names have not."""
+    if folded.endswith(("هما", "وها", "تها", "تهم", "ونه")) and len(folded) > 5:
+        return True
+    if folded[:2] in ("سي", "ست") and len(folded) > 4 and folded[2:3] not in "اوي":
+        return True
+    return folded[0] in "يتن" and 4 <= len(folded) <= 5 and not any(c in "اوي" for c in folded[1:-1])
+
+
+def nameable_of(reading: Reading) -> Nameable:
+    """The one :class:`Nameable` of a reading."""
+    return reading.once("persons:nameable", lambda: Nameable(reading))

@@ -1,0 +1,179 @@
+"""Other mentions of names already found: family name alone, shorter forms, with proclitics, misspelt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from khabar.extractors.persons.candidates import Candidate, Claims, uncut
+from khabar.extractors.persons.nameable import FAMILY_FIRST, Nameable, Rank
+from khabar.matching.names import bare, name_units, one_letter_apart
+
+__all__ = ["propagate"]
+
+_VERBS = frozenset(["cues", "triggers", "light_verbs", "meeting_cues"])
+Unit = tuple[str, ...]
+
+
+class _Hit(NamedTuple):
+    """Words of a known name in the text: where they end, the name, its first unit here, how many."""
+
+    last: int
+    units: tuple[Unit, ...]
+    k: int
+    size: int
+
+
+def propagate(claims: Claims, barred: set[int]) -> None:
+    """Find every further mention of the names in ``claims`` and write it down there."""
+    _Propagation(claims, barred).run()
+
+
+class _Propagation:
+    def __init__(self, claims: Claims, barred: set[int]) -> None:
+        self.claims = claims
+        self.n: Nameable = claims.n
+        self.barred = barred
+        self.by_word: dict[str, list[tuple[tuple[Unit, ...], int]]] = {}
+        seen: set[tuple[Unit, ...]] = set()
+        for candidate in claims.names:
+            units = tuple(name_units(claims.words(candidate)))
+            if units and units not in seen:
+                seen.add(units)
+                for k, unit in enumerate(units):
+                    self.by_word.setdefault(bare(unit[0]), []).append((units, k))
+        self.long = [w for w in self.by_word if len(w) >= 5]
+
+    def run(self) -> None:
+        if not self.by_word:
+            return
+        n = self.n
+        for candidate in tuple(self.claims.names):
+            self._lengthen(candidate)
+        i = 0
+        while i < len(n.tokens):
+            step = None
+            if n.is_word(i) and self.claims.free(i, i + 1):
+                step = self._mention(i)
+            if step is not None and self.claims.take(step):
+                i = step.last
+            else:
+                i += 1
+
+    def _lengthen(self, candidate: Candidate) -> None:
+        """A name cut short here that another place gives in full: «محمد إسحاق» + «دار»."""
+        word = self.claims.words(candidate)[:1]
+        if not word:
+            return
+        found = self._longest(candidate.first, word[0], self.by_word.get(bare(word[0]), []))
+        if found is not None and found.last > candidate.last and self.claims.free(candidate.last, found.last):
+            self.claims.replace(candidate, found.last)
+
+    def _mention(self, i: int) -> Candidate | None:
+        for cut, word in self._readings(i):
+            hits = self.by_word.get(bare(word))
+            if hits is None:
+                continue
+            found = self._longest(i, word, hits)
+            if found is None:
+                continue
+            if i in self.barred and not (found.size > 1 and cut == 0):
+                continue
+            if self._accept(i, word, found, cut):
+                return Candidate(i, found.last, (Rank.SURE,) * found.size, "again", cut)
+        return self._misspelt(i)
+
+    def _readings(self, i: int) -> Iterable[tuple[int, str]]:
+        whole = self.n.folded[i]
+        yield 0, whole
+        for cut in (1, 2):
+            if len(whole) - cut < 2 or whole[cut - 1] not in ("وفلبك" if cut == 1 else "لبك"):
+                return
+            if cut == 2 and whole[0] not in "وف":
+                return
+            yield cut, uncut(whole, cut)
+
+    def _longest(self, i: int, word: str, hits: list[tuple[tuple[Unit, ...], int]]) -> _Hit | None:
+        best: _Hit | None = None
+        for units, k in hits:
+            last, count = i, 0
+            for unit in units[k:]:
+                end = self._unit_at(last, unit, word if last == i else None)
+                if end is None:
+                    break
+                last, count = end, count + 1
+            if count and (best is None or last > best.last):
+                best = _Hit(last, units, k, count)
+        return best
+
+    def _unit_at(self, at: int, unit: Unit, word: str | None) -> int | None:
+        n = self.n
+        for k, part in enumerate(unit):
+            if word is None and at < len(n.tokens) and n.tokens[at].text in "-_‐" and n.is_word(at + 1):
+                at += 1
+            elif word is None and not n.follows(at):
+                return None
+            here = word if k == 0 and word is not None else n.folded[at] if n.is_word(at) else ""
+            if bare(here) != bare(part):
+                return None
+            at, word = at + 1, None
+        return at
+
+    def _accept(self, i: int, word: str, found: _Hit, cut: int) -> bool:
+        n = self.n
+        last, units, k, count = found
+        if count > 1:
+            return cut == 0 or n.rank(i) < Rank.LIKELY
+        if cut and n.rank(i) >= Rank.RARE:  # «وليد» is not «و» + «ليد»
+            return False
+        rank = n.rank_of(word) if cut else n.rank(i)
+        if len(units[k]) > 1 and units[k][0] not in ("سيد", "سردار"):
+            rank = Rank.SURE
+        if self._part_of_another(i, last, cut):
+            return False
+        if k == 0 and len(units) > 1:
+            if units[0][0] in FAMILY_FIRST:
+                return rank >= Rank.WEAK or self._subject(i, last)
+            return rank >= Rank.UNKNOWN and n.goes_by_given_name(word)
+        if word != units[k][0] and rank < Rank.RARE:
+            return False
+        if k < len(units) - 1 and rank < Rank.LIKELY and rank != Rank.UNKNOWN:
+            return False
+        if n.is_word(i) and any(e.table in ("nisbas", "countries", "places") for e in n.reading.lexicon.meanings(word)):
+            return False
+        if rank >= Rank.UNKNOWN:
+            return k == len(units) - 1 or not n.given(i)
+        if word.startswith("ال") and rank >= Rank.WEAK:
+            return True
+        return self._subject(i, last) and rank >= Rank.GUARDED
+
+    def _part_of_another(self, i: int, last: int, cut: int) -> bool:
+        """Beside another name's word it is half of a name nobody has found."""
+        n = self.n
+        before = n.follows(i) and not cut and n.rank(i - 1) >= Rank.LIKELY and i - 1 not in self.barred
+        return (before and self.claims.free(i - 1, i)) or (n.joins_next(i - 1) and n.follows(i) and not cut)
+
+    def _subject(self, i: int, last: int) -> bool:
+        """Right after a verb of speech or meeting or its noun, or before a verb."""
+        n = self.n
+        if n.follows(i) and any(m.entry.table in _VERBS and m.last == i and not m.suffix for m in n.reading.at(i - 1)):
+            return True
+        return n.follows(last) and self._verb(last)
+
+    def _verb(self, i: int) -> bool:
+        return any(
+            m.entry.table in _VERBS and m.entry["shape"] in ("perfect", "imperfect") and not m.suffix
+            for m in self.n.reading.at(i)
+        )
+
+    def _misspelt(self, i: int) -> Candidate | None:
+        n = self.n
+        word = n.folded[i]
+        if len(word) < 5 or i in self.barred or n.rank(i) != Rank.UNKNOWN:
+            return None
+        for known in self.long:
+            if one_letter_apart(bare(word), known):
+                hits = [(units, k) for units, k in self.by_word[known] if k == len(units) - 1 and len(units[k]) == 1]
+                if hits and n.rank_of(hits[0][0][-1][0]) in (Rank.UNKNOWN, Rank.RARE, Rank.LIKELY, Rank.SURE):
+                    return Candidate(i, i + 1, (Rank.SURE,), "misspelt")
+        return None
