@@ -1,0 +1,86 @@
+"""Directives that show the record's schema and the word lists as tables, so that no page repeats what a file says."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from importlib import resources
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+
+
+def _schema() -> dict[str, Any]:
+    return json.loads((resources.files("khabar.model") / "schema.json").read_text(encoding="utf-8"))
+
+
+def _type(schema: dict[str, Any]) -> str:
+    """A JSON type in words."""
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        return f":ref:`{name} <record-{name.lower()}>`"
+    if "anyOf" in schema:
+        options = [_type(option) for option in schema["anyOf"]]
+        return " or ".join(dict.fromkeys(option for option in options if option))
+    kind = schema.get("type", "")
+    if isinstance(kind, list):
+        return " or ".join(kind)
+    if kind == "array":
+        return f"list of {_type(schema['items'])}"
+    return str(kind) or ("string" if "pattern" in schema or "enum" in schema else "")
+
+
+class RecordTables(SphinxDirective):
+    """Every class of the record: its keys in order, their types, what they mean."""
+
+    def run(self) -> list[nodes.Node]:
+        schema = _schema()
+        parts = [("Extraction", schema), *schema["$defs"].items()]
+        lines: list[str] = []
+        for name, definition in parts:
+            lines += [f".. _record-{name.lower()}:", "", name, "~" * len(name), "", definition["description"], ""]
+            lines += [".. list-table::", "   :class: record", "   :header-rows: 1", "   :widths: 20 25 55", ""]
+            lines += ["   * - key", "     - type", "     - meaning"]
+            for key, value in definition["properties"].items():
+                lines += [f"   * - ``{key}``", f"     - {_type(value)}", f"     - {value['description']}"]
+            lines.append("")
+        return self.parse_text_to_nodes("\n".join(lines), allow_section_headings=True)
+
+
+class LexiconTables(SphinxDirective):
+    """Every word list: its columns and the values they take."""
+
+    def run(self) -> list[nodes.Node]:
+        data = resources.files("khabar.lexicon") / "data"
+        tables = tomllib.loads((data / "tables.toml").read_text(encoding="utf-8"))
+        lines = [".. list-table::", "   :header-rows: 1", "   :widths: 18 12 12 58", ""]
+        lines += ["   * - table", "     - article", "     - inflection", "     - columns"]
+        for name, spec in sorted(tables.items()):
+            values = spec.get("values", {})
+            columns = [
+                f"``{c}``" + (f" ({', '.join(values[c])})" if c in values else "") for c in spec.get("columns", ())
+            ]
+            lines += [
+                f"   * - ``{name}``",
+                f"     - {spec.get('article', 'no')}",
+                f"     - {spec.get('inflect', 'none')}",
+            ]
+            lines += [f"     - {', '.join(columns) or '—'}"]
+        return self.parse_text_to_nodes("\n".join(lines))
+
+
+class Arabic(SphinxRole):
+    """Arabic words inside a sentence: :ar:`خبر`."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        return [nodes.inline(self.rawtext, self.text, classes=["ar"], lang="ar")], []
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register the directives and the role."""
+    app.add_role("ar", Arabic())
+    app.add_directive("record-tables", RecordTables)
+    app.add_directive("lexicon-tables", LexiconTables)
+    return {"parallel_read_safe": True}
