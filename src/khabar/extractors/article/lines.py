@@ -1,0 +1,76 @@
+"""The lines of an article, with what can be seen from outside."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from attrs import frozen
+
+from khabar.reading import Reading
+from khabar.text import Token
+
+__all__ = ["Line", "lines_of"]
+
+_SENTENCE_ENDS = frozenset(".!؟?…۔")
+_CLOSERS = "\"'”“»«’)]} \u00a0\u200e\u200f"
+
+
+@frozen
+class Line:
+    """
+    One line that is not blank.
+
+    Args:
+        start: First code point that is no white space.
+        end: One past the last.
+        text: The slice.
+        first: Index of its first token.
+        last: One past the index of its last token.
+        blank_after: Whether a blank line, or the text's end, follows.
+    """
+
+    start: int
+    end: int
+    text: str
+    first: int
+    last: int
+    blank_after: bool
+
+    @property
+    def ended(self) -> bool:
+        """Whether it ends like a sentence."""
+        bare = self.text.rstrip(_CLOSERS)
+        return bool(bare) and bare[-1] in _SENTENCE_ENDS
+
+    @property
+    def words(self) -> int:
+        """Number of tokens."""
+        return self.last - self.first
+
+
+def lines_of(reading: Reading) -> list[Line]:
+    """All lines with at least one token, in order."""
+    text = reading.text
+    starts = [token.start for token in reading.tokens]
+    found: list[Line] = []
+    position = 0
+    raw = text.split("\n")
+    for number, line in enumerate(raw):
+        bare = line.strip()
+        first = bisect_left(starts, position)
+        last = bisect_left(starts, position + len(line))
+        if bare and first < last:
+            start = position + line.index(bare)
+            after = raw[number + 1] if number + 1 < len(raw) else ""
+            found.append(Line(start, start + len(bare), bare, first, last, not after.strip()))
+        position += len(line) + 1
+    return found
+
+
+def keys(reading: Reading, tokens: range) -> list[str]:
+    """Folded words and numbers of a range of tokens; marks left out."""
+    return [reading.folded(i) for i in tokens if _says(reading.tokens[i])]
+
+
+def _says(token: Token) -> bool:
+    return token.kind != "mark"
