@@ -31,6 +31,8 @@ def _perfect(verb: str) -> Iterator[Form]:
     full = _before_consonant(verb)
     yield full + "ن", _grammar("perfect", "f", "p")
     yield full + "نا", _grammar("perfect", "", "p", "1")
+    if full != verb:  # elsewhere it is written like the feminine
+        yield full + "ت", _grammar("perfect", "", "s", "1")
 
 
 def _before_consonant(verb: str) -> str:

@@ -7,6 +7,7 @@ from attrs import define, field
 from khabar.extractors.meetings.candidates import Candidate, Clauses
 from khabar.extractors.meetings.refs import Ref, Refs
 from khabar.extractors.meetings.subjects import Party, Subjects
+from khabar.model import Span
 
 __all__ = ["Frame", "fill"]
 
@@ -30,6 +31,8 @@ class Frame:
         unknown: Words stand where the subject stands, but nobody knows them.
         outlet: The other side is a news outlet: an interview.
         target: The phrase that a traveller goes to.
+        site: The building or base he is shown.
+        site: The building or base he is shown.
     """
 
     subject: list[Party] = field(factory=list)
@@ -45,6 +48,7 @@ class Frame:
     unknown: bool = False
     outlet: bool = False
     target: Ref | None = None
+    site: Span | None = None
 
 
 class _Slots:
@@ -102,6 +106,8 @@ def fill(clauses: Clauses, refs: Refs, subjects: Subjects, candidate: Candidate)
         _noun(subjects, candidate, frame, acting)
     if not frame.others and not frame.level and candidate.kind not in ("visit", "site_visit"):
         frame.others = _far(clauses, refs, subjects, candidate)
+    if candidate.finite is not None:
+        subjects.acted(candidate.head, frame.subject)
     return frame
 
 
@@ -188,7 +194,11 @@ def _verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list[Ref
         frame.hidden = True
         objects = plain
     if frame.hidden or (match.suffix and not candidate.verb):
-        owner = subjects.owner(match.first, feminine=subjects.feminine(candidate), plural=entry["number"] in ("p", "d"))
+        feminine = subjects.feminine(candidate)
+        frame.subject = subjects.going_on(match.first, feminine)
+        owner = None
+        if not frame.subject:
+            owner = subjects.owner(match.first, feminine=feminine, plural=entry["number"] in ("p", "d"))
         if owner is not None:
             frame.subject = _list_before(subjects, owner, here=False)
     if match.suffix and candidate.verb:
@@ -203,6 +213,7 @@ def _verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list[Ref
             elif head.kind != "place":
                 frame.others += _parties(subjects, refs_)
     if travel:
+        frame.site = _site(subjects, match.last, candidate.high)
         for refs_ in objects:
             if refs_[0].kind in ("state", "place") and frame.target is None:
                 frame.target = refs_[0]
@@ -210,7 +221,25 @@ def _verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list[Ref
                 frame.others += _parties(subjects, refs_)
     elif entry["object"] not in ("topic", "paper") and not match.suffix:
         for refs_ in objects[:1]:
+            subjects.objects.update(r.first for r in refs_)
             frame.others += _parties(subjects, refs_)
+
+
+def _site(subjects: Subjects, first: int, high: int) -> Span | None:
+    """«زار مقر القيادة»: a site right after the verb, to the end of its words."""
+    clauses, reading = subjects.clauses, subjects.reading
+    at = first
+    while at < high and (at in subjects.dated or at in subjects.refs.covered or reading.tokens[at].text in _QUOTES):
+        at += 1
+    cue = clauses.use(at, "site") if at < high else None
+    if cue is None:
+        return None
+    last = cue.last
+    while last < high and reading.tokens[last].kind == "word" and last - cue.last < 6:
+        if reading.at(last, "function_words") or reading.tokens[last].text.startswith("و"):
+            break
+        last += 1
+    return reading.span(cue.start, reading.tokens[last - 1].end)
 
 
 def _only_object(subjects: Subjects, candidate: Candidate, slots: _Slots, plain: list[list[Ref]]) -> bool:
@@ -281,7 +310,8 @@ def _noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list[Ref
         party = subjects.known(speaker) if speaker else None
         frame.subject = [party] if party else []
     elif match.suffix:
-        owner = subjects.owner(candidate.head, feminine=feminine, plural=match.suffix == "هم")
+        land = _land(after) if travel else None
+        owner = subjects.owner(candidate.head, feminine=feminine, plural=match.suffix == "هم", stranger=land)
         if owner is not None:
             frame.subject = (
                 _list_before(subjects, owner, here=False)
@@ -326,6 +356,11 @@ def _noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list[Ref
         )
 
 
+def _land(after: _Slots) -> str | None:
+    """The country that a visit goes to."""
+    return next((s[0].country for s in after.lists if s[0].kind in ("state", "place") and s[0].prep in ("", "إلى", "ل")), None)
+
+
 def _awaited(subjects: Subjects, candidate: Candidate) -> bool:
     """«كان في استقباله X»: the pronoun is the guest, X the host."""
     match = candidate.match
@@ -355,7 +390,7 @@ def _light(subjects: Subjects, candidate: Candidate, frame: Frame, inner: _Slots
             if use != "attend":
                 frame.subject = _parties(subjects, tail[0])
             return
-        if use == "host":
+        if use == "host" or _named_after(subjects, light.last):
             return
         owner = subjects.owner(candidate.first)
         if owner is not None and use == "perform":
@@ -375,15 +410,24 @@ def _light(subjects: Subjects, candidate: Candidate, frame: Frame, inner: _Slots
                 known = subjects.known(speaker) if speaker else None
                 own = [known] if known else []
             elif _unknown_words(subjects, light.last, candidate.first) == 0:
-                owner = subjects.owner(light.first, feminine=subjects.feminine(candidate))
                 frame.hidden = True
-                own = _list_before(subjects, owner, here=False) if owner is not None else []
+                own = subjects.going_on(light.first, subjects.feminine(candidate))
+                owner = None if own else subjects.owner(light.first, feminine=subjects.feminine(candidate))
+                own = _list_before(subjects, owner, here=False) if owner is not None else own
     if use == "attend" and light.entry["subject"] == "chair":
         frame.chairs += own
     elif use == "host":
         frame.hosts += [p for p in own if p.kind in ("person", "office")]
     else:
         frame.subject = own
+
+
+def _named_after(subjects: Subjects, at: int) -> bool:
+    """Whether an unknown noun follows a relative verb: its subject, though nobody knows it."""
+    tokens = subjects.reading.tokens
+    while at < len(tokens) and (tokens[at].text in _QUOTES or subjects.reading.folded(at) in ("بها", "به") or at in subjects.dated):
+        at += 1
+    return at < len(tokens) and tokens[at].kind == "word" and _unknown_words(subjects, at, at + 1) > 0
 
 
 def _wants_owner(candidate: Candidate, frame: Frame) -> bool:

@@ -74,6 +74,7 @@ class Draft:
     target: str | None = None
     statuses: list[Candidate] = field(factory=list)
     sentence: tuple[int, str] = (0, "")
+    headlined: bool = False
 
     @property
     def another(self) -> str:
@@ -137,7 +138,7 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
     if needs == "views":
         return _word_near(clauses, candidate, "views") and anyone
     if needs == "visited":
-        return any(p.kind in _TRAVELLERS for p in subject) and (frame.target is not None or bool(others))
+        return any(p.kind in _TRAVELLERS for p in subject) and (frame.target is not None or frame.site is not None or bool(others))
     if needs in ("to", "left"):
         return any(p.kind in _TRAVELLERS for p in subject) and frame.target is not None
     if needs == "stay":
@@ -220,12 +221,16 @@ def make_draft(
     ):
         return None
     fulfilled = _fulfilled(clauses, candidate, frame)
+    if not fulfilled and entry["requires"] == "arrival":
+        return None  # «الوصول إلى حل»
     members = _members(candidate, frame)
     kind = candidate.kind
     if "video" in candidate.marks and kind in ("meeting", "talks", "summit", "phone_call"):
         kind = "video_call" if kind != "summit" else kind
     elif "phone" in candidate.marks and kind in ("meeting", "talks"):
         kind = "phone_call"
+    if kind == "visit" and frame.site is not None:
+        kind = "site_visit"
     group = _GROUPS.get(kind, kind)
     hosts = _visited(subjects, candidate, frame, members)
     draft = Draft(

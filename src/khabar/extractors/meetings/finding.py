@@ -46,6 +46,7 @@ def find_meetings(reading: Reading, found: Found) -> Iterator[Meeting]:
         sentence = reading.sentence_at(candidate.match.start)
         if sentence is not None:
             draft.sentence = (sentence.start, reading.text[sentence.start : sentence.start + 60])
+        draft.headlined = _in_headline(reading, candidate.match.start)
         drafts.append(draft)
     events = [e for e in merge(drafts, subjects) if e.members or e.kind in ("summit", "conference")]
     nest(events, reading, subjects)
@@ -53,6 +54,13 @@ def find_meetings(reading: Reading, found: Found) -> Iterator[Meeting]:
         event.id = f"m{number}"
     for event in events:
         yield _meeting(event, reading, subjects)
+
+
+def _in_headline(reading: Reading, start: int) -> bool:
+    """Headlines tell the past in the present tense."""
+    section = reading.section_at(start)
+    sentence = reading.sentence_at(start)
+    return section in ("headline", "kicker") or (not reading.sections and sentence is not None and sentence.paragraph == 0)
 
 
 def _asserted(quotations: tuple[Quotation, ...], start: int) -> tuple[str, ...] | None:

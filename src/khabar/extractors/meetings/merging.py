@@ -77,9 +77,11 @@ def same_member(a: Member, b: Member, subjects: Subjects) -> bool:
         return False
     if places_clash(a.party.country, b.party.country):
         return False
+    if a.party.kind == b.party.kind == "state":
+        return a.party.country is not None and a.party.country == b.party.country
     one, two = fold(a.party.text), fold(b.party.text)
-    if one and two and (one in two or two in one):
-        return True
+    if one and two and (f"{one} " in f"{two} " or f"{two} " in f"{one} ") and not (a.party.actors or b.party.actors):
+        return one.split()[0] == two.split()[0] or "وفد" in one
     named, unnamed = (a, b) if a.party.actors else (b, a)
     person = subjects.persons.get(named.party.actors[0]) if named.party.actors else None
     return person is not None and any(_same_office(unnamed.party.text, office) for office in person.offices)
@@ -88,7 +90,7 @@ def same_member(a: Member, b: Member, subjects: Subjects) -> bool:
 def _same_office(a: str, b: str) -> bool:
     one, two = fold(a).split(), fold(b).split()
     short, long = (one, two) if len(one) <= len(two) else (two, one)
-    return len(short) > 1 and all(w in long for w in short)
+    return len(short) > 1 and short[0].removeprefix("ال") == long[0].removeprefix("ال") and all(w in long for w in short)
 
 
 def _shared(a: list[Member], b: list[Member], subjects: Subjects) -> int:
@@ -189,6 +191,8 @@ def _with_pronoun(candidate: Candidate, subjects: Subjects) -> bool:
 def _same_visit(
     draft: Draft, event: Draft, core: list[Member], theirs: list[Member], subjects: Subjects, definite: bool
 ) -> bool:
+    if (draft.candidate.match.entry.lemma == "جولة") != (event.candidate.match.entry.lemma == "جولة"):
+        return False
     mine = [m for m in core if m.role == "guest"]
     guests = [m for m in theirs if m.role == "guest"]
     if not mine:
@@ -226,7 +230,10 @@ def _join(event: Draft, draft: Draft, subjects: Subjects) -> None:
     )
     event.target = event.target or draft.target
     event.topics = event.topics or draft.topics
-    event.statuses += draft.statuses
+    candidate = draft.candidate
+    if candidate.finite is not None or not candidate.marks & {"definite"} or not draft.vague:
+        event.statuses += draft.statuses
+    event.headlined = event.headlined and draft.headlined
     event.vague = event.vague and draft.vague
     if draft.asserted is None or event.asserted is None:
         event.asserted = None

@@ -26,6 +26,9 @@ def nest(events: list[Draft], reading: Reading, subjects: Subjects) -> None:
         if event.group in _CHILDREN:
             event.parent = _visit_of(event, visits, reading) or _margin_of(event, summits, reading)
     for visit in visits:
+        if visit.parent is None and visit.candidate.match.entry.lemma != "جولة":
+            visit.parent = next((t for t in visits if t.candidate.match.entry.lemma == "جولة" and t.guests & visit.guests), None)
+    for visit in visits:
         _from_children(visit, [e for e in events if e.parent is visit])
     for event in events:
         if event.parent is not None:
@@ -182,6 +185,8 @@ def settle_status(event: Draft, anchor: dt.date | None) -> str:
             return strong
     date = event.setting.date
     begin = date.begin if date is not None else None
+    if event.group in ("contact", "conference") and _only_present(event) and not event.headlined:
+        return "announced"
     plain = [c for c in event.statuses if not c.status]
     if not plain:
         return "proposed" if all(s == "proposed" for s in said) else "announced"
@@ -189,8 +194,6 @@ def settle_status(event: Draft, anchor: dt.date | None) -> str:
         if begin > anchor:
             return "announced"
         until = date.until if date is not None and date.until is not None else begin + dt.timedelta(days=1)
-        if begin == anchor and date is not None and date.basis == "stated" and _only_present(event):
-            return "announced"
         if until <= anchor - _OLD:
             return "past_reference"
     if any(c.another in ("last", "past") for c in event.statuses):
@@ -208,6 +211,8 @@ def _later_held(event: Draft, strong: str) -> bool:
 
 
 def _only_present(event: Draft) -> bool:
-    """Every verb stands in the present: a programme, no report."""
+    """Every mention that says something stands in the present: a programme, no report."""
     verbs = [c for c in event.statuses if c.finite is not None]
+    if len(verbs) < len(event.statuses) or any("ongoing" in c.marks or "relative" in c.marks for c in verbs):
+        return False
     return bool(verbs) and all("present" in c.marks or c.status for c in verbs)

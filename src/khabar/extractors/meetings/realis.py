@@ -9,6 +9,7 @@ __all__ = ["judge"]
 _NEAR = 6  # tokens before the verb group that are looked at
 _CUT = frozenset(".؛;:!?؟،,\n")
 _ALWAYS_PLURAL = frozenset({"مباحثات", "محادثات", "مشاورات", "مناقشات", "مداولات", "مفاوضات", "مذاكرات"})
+_RELATIVE = frozenset({"الذي", "التي", "الذين"})
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك", "هاته"})
 
 
@@ -39,6 +40,9 @@ def judge(clauses: Clauses, candidate: Candidate) -> bool:
             candidate.marks.add("purpose")
         else:
             candidate.marks.add("present")
+            before = [reading.folded(i) for i in range(max(0, finite.first - 2), finite.first)]
+            if any(w.lstrip("و") in _RELATIVE for w in before):
+                candidate.marks.add("relative")
     masdar = candidate.light if candidate.light is not None and candidate.light.entry["shape"] == "masdar" else None
     lead = masdar if masdar is not None and not candidate.relative else match
     if (
@@ -131,6 +135,8 @@ def _before(clauses: Clauses, candidate: Candidate) -> bool:
                 candidate.marks.add("ongoing")
             elif use == "habit" and near and passed <= 2:
                 return False
+            elif use == "topic-verb" and near and passed <= 2 and cue.prefix.endswith("س"):
+                candidate.status = candidate.status or "announced"  # «ستتناول محادثات …»
         i -= 1
         passed += 1
     return True

@@ -88,8 +88,12 @@ def _date(clauses: Clauses, calendar: Calendar, candidate: Candidate) -> Meeting
             continue
         basis = "stated"
         distance = at - candidate.match.last if at >= here else here - at
+        if at and clauses.reading.folded(at - 1).lstrip("و") == "منذ":
+            continue
         if at < here:
             between = range(at, here)
+            if _others_day(clauses, candidate, at):
+                continue
             if any(i in clauses.triggers and i < here and clauses.triggers[i].last <= here for i in between):
                 distance += 40
             if any(clauses.reading.folded(i).lstrip("و") in _CLAUSE for i in between):
@@ -104,6 +108,18 @@ def _date(clauses: Clauses, calendar: Calendar, candidate: Candidate) -> Meeting
     return best[1] if best and best[0] < 60 else None
 
 
+def _others_day(clauses: Clauses, candidate: Candidate, at: int) -> bool:
+    """Whether a date before the event is the day of the verb before it («أعلن أمس زيارة»، «استقبل الأحد X غداة لقائه Y»)."""
+    before = [i for i in range(candidate.low, at) if i in clauses.speech or i in clauses.triggers]
+    if not before:
+        return False
+    if before[-1] in clauses.speech:
+        return candidate.status == "announced" and "frame" not in candidate.marks
+    verb = clauses.triggers[before[-1]].entry["pos"] == "verb"
+    framed = clauses.reading.folded(candidate.match.first - 1).lstrip("و")
+    return verb and framed not in ("خلال", "اثناء", "في") and not candidate.verb and candidate.light is None
+
+
 def _place(clauses: Clauses, found: Found, candidate: Candidate, frame: Frame) -> MeetingPlace | None:
     reading = clauses.reading
     travel = candidate.kind in ("visit", "site_visit")
@@ -111,6 +127,8 @@ def _place(clauses: Clauses, found: Found, candidate: Candidate, frame: Frame) -
     low = tokens[candidate.low].start
     high = tokens[max(candidate.limit, candidate.match.last) - 1].end
     target = frame.target
+    if frame.site is not None:
+        return MeetingPlace(frame.site.text, frame.target.country if frame.target else None, "stated", None)
     if travel and target is not None:
         mention = next((p for p in found.places if target.start <= p.start < target.end), None)
         if mention is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from khabar.extractors.meetings.candidates import Candidate, Clauses
 from khabar.extractors.meetings.refs import Ref, Refs
@@ -51,6 +51,8 @@ class Subjects:
 
     def __init__(self, reading: Reading, found: Found, clauses: Clauses, refs: Refs) -> None:
         self.reading, self.found, self.clauses, self.refs = reading, found, clauses, refs
+        self.objects: set[int] = set()  # first tokens of phrases that are objects of a verb
+        self.acting: dict[int, list[Party]] = {}  # sentence → who acted last in it
         self.persons: dict[str, Person] = {p.id: p for p in found.persons}
         self.dated = {
             i
@@ -111,7 +113,7 @@ class Subjects:
 
     def subject_like(self, ref: Ref, sentence: Sentence) -> bool:
         """Whether a phrase stands where a subject stands: first, or after a verb or أن."""
-        if ref.prep or ref.joined:
+        if ref.prep or ref.joined or ref.first in self.objects:
             return False
         at = ref.first
         while at > sentence.first and self.reading.tokens[at - 1].text in _QUOTES:
@@ -127,12 +129,16 @@ class Subjects:
         folded = self.reading.folded(before)
         return folded.lstrip("وف") in _OPENERS or folded in _OPENERS
 
-    def owner(self, token: int, *, plural: bool = False, feminine: bool | None = None) -> Ref | None:
-        """Whom a pronoun or a hidden subject at ``token`` speaks of."""
+    def owner(
+        self, token: int, *, plural: bool = False, feminine: bool | None = None, stranger: str | None = None
+    ) -> Ref | None:
+        """Whom a pronoun or a hidden subject at ``token`` speaks of; nobody of the country ``stranger``, if another is there."""
         sentence = self.reading.sentence_at(self.reading.tokens[token].start)
         if sentence is None:
             return None
         here = [r for r in self.refs.between(sentence.first, token) if r.last <= token and r.kind in _ACTING]
+        if stranger is not None:
+            here = [r for r in here if r.country != stranger]
         best = self._best(here, sentence, feminine, plural)
         if best is not None:
             return best
@@ -140,6 +146,25 @@ class Subjects:
         if after is not None:
             return after
         return self.earlier(sentence, feminine=feminine, plural=plural)
+
+    def going_on(self, token: int, feminine: bool | None) -> list[Party]:
+        """«زار المقر، والتقى القادة»: who acted last in the same sentence, where a verb goes on after و or حيث."""
+        sentence = self.reading.sentence_at(self.reading.tokens[token].start)
+        parties = self.acting.get(sentence.first, []) if sentence else []
+        word = self.reading.folded(token)
+        before = self.reading.folded(token - 1).lstrip("و") if token else ""
+        if not parties or not (word.startswith(("و", "ف")) or before in ("حيث", "ثم", "كما", "و")):
+            return []
+        person = self.persons.get(parties[0].actors[0]) if parties[0].actors else None
+        if feminine is not None and person is not None and person.gender and (person.gender == "f") != feminine:
+            return []
+        return [evolve(p, surface=None) for p in parties]
+
+    def acted(self, token: int, parties: list[Party]) -> None:
+        """Remember who acted in a sentence."""
+        sentence = self.reading.sentence_at(self.reading.tokens[token].start)
+        if sentence is not None and parties:
+            self.acting[sentence.first] = parties
 
     def _agrees(self, ref: Ref, feminine: bool | None) -> bool:
         if feminine is None or ref.gender is None or ref.kind not in _PERSONAL:
@@ -167,12 +192,9 @@ class Subjects:
     def _after(self, token: int, sentence: Sentence, feminine: bool | None) -> Ref | None:
         """«وخلال لقائه مع الرئيس، قال الوزير إن …»: the speaker who follows, when nobody stands before."""
         for ref in self.refs.between(token, sentence.last):
-            if (
-                ref.kind in _PERSONAL
-                and not ref.prep
-                and ref.first - 1 in self.clauses.speech
-                and self._agrees(ref, feminine)
-            ):
+            verb = self.clauses.triggers.get(ref.first - 1)
+            follows = ref.first - 1 in self.clauses.speech or (verb is not None and verb.entry["pos"] == "verb")
+            if ref.kind in _PERSONAL and not ref.prep and follows and self._agrees(ref, feminine):
                 return ref
         return None
 
