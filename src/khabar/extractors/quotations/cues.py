@@ -141,6 +141,8 @@ def _blocked(ground: Ground, match: Match, shape: str) -> bool:
         return True
     if shape == "imperfect" and not match.prefix and (ground.is_a(before, "subjunctive")):
         return True
+    if not match.prefix and "preposition" in ground.pos[i - 1] and ground.phrase[i - 1] == i and before != "حتي":
+        return True
     cover = ground.covers[i]
     if cover is not None and (cover.first < i or cover.last > match.last):
         return True

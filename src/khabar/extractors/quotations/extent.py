@@ -30,6 +30,7 @@ def content_end(ground: Ground, frame: Frame, unit: Unit, stop: int) -> int:
 
     Content wholly in marks ends with them; other content at ``stop``, without trailing punctuation and connectives.
     """
+    stop = line_colon(ground, frame, stop)
     whole = marked_whole(ground, frame, stop)
     if whole is not None:
         return whole
@@ -61,6 +62,14 @@ def _after_marks(ground: Ground, frame: Frame, last: int) -> int:
             if after < last and ground.is_a(ground.folded[after], "circumstance"):
                 return after
     return last
+
+
+def line_colon(ground: Ground, frame: Frame, stop: int) -> int:
+    """A colon at a line's end inside the content opens the next one: it ends this content."""
+    for i in range(frame.token + 1, stop - 1):
+        if ground.tokens[i].text == ":" and "\n" in ground.text[ground.tokens[i].end : ground.tokens[i + 1].start]:
+            return i
+    return stop
 
 
 def marked_whole(ground: Ground, frame: Frame, stop: int) -> int | None:

@@ -53,7 +53,13 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
             if end > at:
                 subject = (at, end)
                 after = end
-    direct = _introduced(ground, hit, after, min(limit, begin + (_NEAR if hit.ambiguous else _REACH)), subject is None)
+    direct = _introduced(
+        ground,
+        hit,
+        after,
+        min(limit, begin + (_NEAR if hit.ambiguous and subject is None else _REACH)),
+        subject is None,
+    )
     wants_object = "مفعول" in hit.frames or "خبر" in hit.frames
     if not wants_object:
         return _with_subject(ground, direct, hit, subject, subject_before)
@@ -96,6 +102,8 @@ def _clause_reached(ground: Ground, hit: Hit, frame: Frame, after: int, subject:
 def _agrees(ground: Ground, hit: Hit, at: int) -> bool:
     """A verb before its subject agrees in gender: «أكد» cannot have «المشاركة» as its subject."""
     gender = hit.entry["gender"]
+    if gender == "m" and ground.covers[at] is None and ground.tokens[at].text.endswith("ة"):
+        return any(m.entry["gender"] != "f" for m in ground.reading.at(at, "titles"))
     for match in ground.speakers.get(at, ()):
         entry = match.entry
         if entry["number"] != "p" and match.last == at + 1 and not match.prefix:
@@ -294,6 +302,6 @@ def _with_subject(
     at = skip_adjuncts(ground, hit.last, frame.gap)
     if at < frame.gap and frame.kind != "object" and ground.tokens[at].kind == "word" and not hit.ambiguous:
         end = noun_phrase(ground, at, frame.gap, by="ب" in hit.frames)
-        if end > at and not ground.has(at, "preposition"):
+        if end > at and not ground.has(at, "preposition") and _agrees(ground, hit, at):
             return frame._replace(subject=(at, end))
     return frame

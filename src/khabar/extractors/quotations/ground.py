@@ -62,6 +62,7 @@ class Ground:
         self.cues = self._table("cues")
         self.speakers = self._table("speakers")
         self.marks: dict[int, Marked] = classify_marks(self)
+        self.inside = self._inside()
         self.units = self._sentences()
 
     def _function_words(self) -> None:
@@ -102,6 +103,14 @@ class Ground:
         for match in self.reading.matches(table):
             here.setdefault(match.first, []).append(match)
         return here
+
+    def _inside(self) -> list[int]:
+        """For each token the opener of the innermost marked speech it stands in; -1 outside."""
+        inside = [-1] * len(self.tokens)
+        for opener, pair in sorted(self.marks.items()):
+            if pair.words >= 3 and pair.kind != "name":
+                inside[pair.first : pair.last] = [opener] * (pair.last - pair.first)
+        return inside
 
     def _sentences(self) -> list[Unit]:
         ends = sorted(

@@ -10,7 +10,7 @@ from .ground import Ground, Unit
 from .phrases import is_agent, noun_phrase
 from .speakers import Voice, hidden, mentions_in, resolve
 
-__all__ = ["Discourse"]
+__all__ = ["Discourse", "hide"]
 
 _DEPTH = 6  # speakers remembered
 
@@ -23,6 +23,7 @@ class Discourse:
         self.voices: list[Voice] = []
         self.said: dict[int, Voice] = {}  # speaker by the unit's first token
         self.switched = False
+        self.inner: Voice | None = None  # speaker of the last quotation inside another one
         self.unit = Unit(0, 0)
 
     def enter(self, unit: Unit) -> None:
@@ -61,6 +62,32 @@ class Discourse:
             return Voice(Speaker("group", (), surface, "group"), voice.gender, "d", True, voice.at)
         return voice
 
+    def nominal(self, hit: Hit, frame: Frame, unit: Unit) -> Voice | None:
+        """Speaker of «تأكيد إيراني باكستاني على …» and of «استهل فلان اللقاء بتهنئة …»."""
+        ground = self.ground
+        if hit.prefix:
+            return resolve(ground, *frame.subject) if frame.subject is not None else None
+        last = hit.last
+        countries = []
+        while last < frame.gap:
+            codes = [m.entry["code"] for m in ground.reading.at(last, "nisbas")]
+            if not codes:
+                break
+            countries.append(codes[0])
+            last += 1
+        if not countries:
+            return None
+        surface = ground.reading.span(ground.tokens[hit.last].start, ground.tokens[last - 1].end)
+        members: list[str] = []
+        for country in countries:
+            own = [p.id for p in ground.found.persons if p.country == country]
+            if len(own) == 1:
+                members += own
+        kind = "group" if len(countries) > 1 else "state"
+        return Voice(
+            Speaker(kind, tuple(members) if kind == "group" else (), surface, "headline"), "m", "p", True, hit.last
+        )
+
     def _two_before(self, token: int) -> tuple[str, ...]:
         """The two persons of the nearest stretch before ``token`` that names two."""
         names = [n for n in self.ground.found.names if n.person]
@@ -79,11 +106,11 @@ class Discourse:
         gender, number = hit.entry["gender"], hit.entry["number"]
         voice = self.said.get(unit.first)
         if voice is not None and voice.agrees(gender, number):
-            return _hide(voice, "participle"), False
+            return hide(voice, "participle"), False
         if subject is not None:
             found = self.identify(resolve(self.ground, *subject, gender if number == "s" else ""), unit)
             self.spoke(found, unit)
-            return _hide(found, "participle"), False
+            return hide(found, "participle"), False
         return self._last(gender, number, "participle", unit)
 
     def hidden(self, hit: Hit, unit: Unit, frame: Frame) -> tuple[Voice | None, bool]:
@@ -104,7 +131,7 @@ class Discourse:
                 if self.voices[0] is not voice:
                     self.voices.remove(voice)
                     self.voices.insert(0, voice)
-                return _hide(voice, rule), False
+                return hide(voice, rule), False
         return None, False
 
     def _names_speaker(self, voice: Voice, frame: Frame) -> bool:
@@ -124,5 +151,5 @@ def _same(a: Voice, b: Voice) -> bool:
     return one is not None and two is not None and one.text == two.text
 
 
-def _hide(voice: Voice, rule: str) -> Voice:
+def hide(voice: Voice, rule: str) -> Voice:
     return Voice(hidden(voice, rule), voice.gender, voice.number, voice.human, voice.at)

@@ -1,0 +1,176 @@
+"""Which cue candidates of a sentence report something: those with content, free of editorial and passive readings."""
+
+from __future__ import annotations
+
+from .cues import Hit
+from .extent import bounds
+from .frames import Frame, find_frame
+from .ground import Ground, Unit
+from .phrases import is_agent, noun_phrase
+from .relays import relay_frame
+from .subjects import subject_before
+
+__all__ = ["in_marks", "licensed"]
+
+_SAYING = frozenset(
+    (
+        "speech",
+        "assert",
+        "announce",
+        "explain",
+        "respond",
+        "continue",
+        "write",
+        "conclude",
+        "begin",
+        "manner",
+        "address",
+    )
+)
+
+
+def _merge_saying(ground: Ground, hits: list[Hit], framed: list[tuple[Hit, Frame]]) -> list[tuple[Hit, Frame]]:
+    """«صرح … قائلاً: …» has one cue, صرح: a verb of saying without content takes that of its قائلاً."""
+    frames = {h.first: f for h, f in framed}
+    merged: list[tuple[Hit, Frame]] = []
+    before: Hit | None = None
+    for hit in hits:
+        frame = frames.get(hit.first)
+        if frame is not None and _is_qailan(hit) and before is not None and hit.first - before.last <= 30:
+            at = before.last
+            end = noun_phrase(ground, at, hit.first) if is_agent(ground, at, hit.first) else at
+            merged.append((before, frame._replace(subject=(at, end) if end > at else None)))
+            before = None
+        elif frame is not None:
+            merged.append((hit, frame))
+            before = None
+        elif hit.finite:
+            before = hit if hit.entry["class"] in _SAYING and not hit.suffix else None
+    known = {h.first for h in hits}
+    merged += [(h, f) for h, f in framed if h.first not in known]
+    return sorted(merged, key=lambda pair: pair[0].first)
+
+
+def _is_qailan(hit: Hit) -> bool:
+    return hit.participle and (hit.entry.lemma == "قال" or hit.entry["class"] == "continue")
+
+
+def in_marks(ground: Ground, hit: Hit) -> bool:
+    """Cues inside marked words are the speaker's own, unless the words begin with one («ذكر أنه "أعرب عن …"»)."""
+    opener = ground.inside[hit.first]
+    if opener < 0:
+        return False
+    opening = ground.cues.get(ground.marks[opener].first)
+    if opening is None or ground.word(opener - 1) == ":":
+        return True
+    return not any(m.entry["shape"] == "perfect" and m.entry["person"] == "3" for m in opening)
+
+
+def licensed(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Frame]]:
+    """Cues of a sentence that have content, with their frames."""
+    return _merge_saying(ground, hits, _frames(ground, unit, hits))
+
+
+def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Frame]]:
+    """Licensed cues of a sentence with their frames; found from the last to the first."""
+    framed: list[tuple[Hit, Frame]] = []
+    limit = unit.last
+    for hit in reversed(hits):
+        if ground.reading.at(hit.first, "editorials") and _editorial(ground, hit):
+            continue
+        if hit.shape in ("masdar", "noun"):
+            frame = _nominal(ground, hit, unit, limit)
+        elif hit.entry["class"] == "relay" and hit.finite and hit.shape != "phrase":
+            relayed = relay_frame(ground, hit, unit.last)
+            frame = relayed[1] if relayed is not None else None
+            if relayed is not None and relayed[0] is not hit:
+                framed = [(h, f) for h, f in framed if h.first != relayed[0].first]
+                framed.append(relayed)
+                limit = hit.first
+                continue
+        else:
+            before = subject_before(ground, hit, unit)
+            frame = find_frame(ground, hit, limit, subject_before=before is not None)
+        if frame is None or frame.token >= unit.last:
+            continue
+        if _impersonal(ground, hit, frame) or _about_words(ground, hit, unit, frame):
+            continue
+        if hit.participle and not _free_participle(ground, hit, frame):
+            continue
+        framed.append((hit, frame))
+        if bounds(ground, hit):
+            limit = hit.first
+    framed.reverse()
+    return framed
+
+
+def _impersonal(ground: Ground, hit: Hit, frame: Frame) -> bool:
+    """«ويُعتقد أن»: an imperfect without subject is passive, the writer's own."""
+    if hit.shape != "imperfect" or not hit.entry.flag("impersonal") or frame.subject is not None:
+        return False
+    if hit.entry.lemma in ("اعتبر", "بين"):  # تُعتبر، تبيّن
+        return hit.entry.lemma == "بين" or frame.kind == "object"
+    return (
+        hit.entry["number"] == "s"
+        and not hit.suffix
+        and hit.entry["gender"] == "m"
+        and (
+            hit.prefix != ""
+            or ground.is_comma(hit.first - 1)
+            or hit.first == 0
+            or ground.has(hit.first - 1, "conjunction")
+            or ground.tokens[hit.first - 1].text in ".:"
+        )
+    )
+
+
+def _about_words(ground: Ground, hit: Hit, unit: Unit, frame: Frame) -> bool:
+    """«الأهداف التي دعت إلى …»: a relative clause about a thing, not about a speaker."""
+    before = ground.word(hit.first - 1)
+    if not hit.finite or not ground.has(hit.first - 1, "relative") or not before.startswith("ال"):
+        return before in ("ما", "مما", "بما", "فيما", "عما") and hit.finite
+    return frame.subject is None and subject_before(ground, hit, unit) is None
+
+
+def _opening(ground: Ground, hit: Hit, unit: Unit) -> Frame | None:
+    """«استهل فلان اللقاء بتهنئة …»: the noun after a verb of beginning or ending."""
+    if hit.entry["class"] not in ("praise", "thank", "condemn", "demand", "warn") or hit.suffix:
+        return None
+    for i in range(max(unit.first, hit.first - 12), hit.first):
+        verb = next((m for m in ground.cues.get(i, ()) if m.entry["class"] in ("begin", "conclude")), None)
+        if verb is not None and is_agent(ground, verb.last, hit.first):
+            end = noun_phrase(ground, verb.last, hit.first, strict=True)
+            first = hit.last
+            if end > verb.last and first < unit.last:
+                return Frame("object", "", ground.tokens[first].start, first, first, (verb.last, end))
+    return None
+
+
+def _editorial(ground: Ground, hit: Hit) -> bool:
+    return any(m.last >= hit.last for m in ground.reading.at(hit.first, "editorials"))
+
+
+def _free_participle(ground: Ground, hit: Hit, frame: Frame) -> bool:
+    """Whether a participle is a حال: after a comma, or masculine accusative with a clause."""
+    if frame.kind == "preposition" and frame.by == "ب" and hit.entry["class"] in ("accuse",):
+        return False
+    text = ground.folded[hit.last - 1]
+    before = hit.first - 1
+    if before < 0 or ground.tokens[before].kind == "mark" or hit.prefix:
+        return True
+    return text.endswith("ا") and (frame.kind in ("clause", "colon", "marks") or not hit.ambiguous)
+
+
+def _nominal(ground: Ground, hit: Hit, unit: Unit, limit: int) -> Frame | None:
+    """Nouns count at the head of a headline («تأكيد … على») and after a verb of beginning («استهل بتهنئة»)."""
+    if hit.prefix == "ب":
+        return _opening(ground, hit, unit)
+    if hit.first != unit.first or hit.prefix or hit.suffix:
+        return None
+    if ground.reading.section_at(hit.start) not in ("headline", "kicker", "heading") and hit.first > 0:
+        return None
+    if ground.folded[hit.first].startswith("ال"):
+        return None
+    word = hit.frames & {"على", "إلى", "من", "عن", "ب"}
+    frame = find_frame(ground, hit._replace(frames=frozenset(word)), min(limit, hit.last + 8), subject_before=True)
+    return frame if frame is not None and frame.gap > hit.last else None
