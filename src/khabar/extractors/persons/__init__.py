@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from khabar.extractors.persons.mentions import find_offices, find_titles
 from khabar.extractors.persons.names import find_names
+from khabar.extractors.persons.organisations import find_organisations
 from khabar.hooks import hookimpl
 from khabar.model import Located, NameMention
 from khabar.reading import Found, Reading
@@ -15,9 +16,10 @@ __all__ = ["find_offices", "find_titles", "khabar_find_mentions", "khabar_find_n
 
 @hookimpl
 def khabar_find_mentions(reading: Reading) -> Iterator[Located]:
-    """Titles and offices."""
+    """Titles, offices and organisations."""
     yield from find_titles(reading)
     yield from find_offices(reading)
+    yield from find_organisations(reading)
 
 
 @hookimpl
