@@ -64,6 +64,18 @@ class _Text:
         return {table: tuple(matches) for table, matches in found.items()}
 
     @cached_property
+    def by_token_and_table(self) -> list[dict[str, tuple[Match, ...]]]:
+        none: dict[str, tuple[Match, ...]] = {}
+        found = []
+        for here in self.by_token:
+            tables = {} if here else none
+            for match in here:
+                table = match.entry.table
+                tables[table] = (*tables.get(table, ()), match)
+            found.append(tables)
+        return found
+
+    @cached_property
     def by_token(self) -> list[tuple[Match, ...]]:
         text, tokens, lexemes, lexicon = self._text, self.tokens, self.lexemes, self._lexicon
         return [
@@ -140,10 +152,10 @@ class Reading:
 
     def at(self, i: int, table: str | None = None) -> Sequence[Match]:
         """Lexicon matches that begin at token ``i``, of one table or of all."""
-        if not 0 <= i < len(self.tokens):
+        shared = self._shared
+        if not 0 <= i < len(shared.tokens):
             return ()
-        here = self._shared.by_token[i]
-        return here if table is None else [m for m in here if m.entry.table == table]
+        return shared.by_token[i] if table is None else shared.by_token_and_table[i].get(table, ())
 
     def token_at(self, offset: int) -> int:
         """Index of the last token that starts at or before ``offset``; -1 before the first."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from importlib import metadata
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -147,6 +146,8 @@ class Pipeline:
     @cached_property
     def producer(self) -> dict[str, Any]:
         """Versions, as they stand in the record."""
+        from importlib import metadata  # slow to import
+
         own = {i.name: i.version or "" for i in self._set.infos if i.status == "active" and i.distribution}
         return {"khabar": metadata.version("khabar"), "plugins": own}
 

@@ -6,14 +6,17 @@ import difflib
 import importlib
 import warnings
 from collections.abc import Iterable, Sequence
-from importlib import metadata
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pluggy
 from attrs import frozen
 
 import khabar.hooks as hookspecs
 from khabar.model import PluginError, PluginWarning
+
+if TYPE_CHECKING:
+    from importlib import metadata
 
 __all__ = ["BUILTINS", "Plugin", "PluginInfo", "PluginSet", "load_plugins"]
 
@@ -123,6 +126,13 @@ def _register(manager: pluggy.PluginManager, plugin: object, name: str) -> dict[
     return found
 
 
+def _entry_points() -> list[metadata.EntryPoint]:
+    """Installed plugins by name; imported here, for it takes a third of the time that importing khabar may take."""
+    from importlib import metadata
+
+    return sorted(metadata.entry_points(group="khabar"), key=lambda e: e.name)
+
+
 def _is_hook(plugin: object, attribute: str) -> bool:
     return getattr(getattr(plugin, attribute, None), "khabar_impl", None) is not None
 
@@ -131,7 +141,7 @@ def _resolve(reference: object) -> tuple[str, object, str | None]:
     """Name, plugin and reference of what was given as ``plugins=``."""
     if isinstance(reference, str):
         module_name, _, attribute = reference.partition(":")
-        for entry in metadata.entry_points(group="khabar"):
+        for entry in _entry_points():
             if entry.name == reference:
                 return entry.name, entry.load(), entry.value
         try:
@@ -189,7 +199,7 @@ def load_plugins(plugins: Sequence[object] = (), blocked: Iterable[str] = ()) ->
             infos.append(PluginInfo(name, "khabar", status="blocked"))
         else:
             add(name, importlib.import_module(module), True, module, None)
-    for entry in sorted(metadata.entry_points(group="khabar"), key=lambda e: e.name):
+    for entry in _entry_points():
         package = entry.dist
         name_of, version_of = (package.name, package.version) if package else (None, None)
         if entry.name in blocked:
