@@ -13,9 +13,9 @@ _CLOSERS = frozenset('"»”“')
 _MAX_QUOTED = 7  # tokens of a name in quotation marks
 
 
-def name_after(reading: Reading, i: int) -> tuple[int, int]:
+def name_after(reading: Reading, i: int, *, feminine: bool = False) -> tuple[int, int]:
     """
-    How surely a name begins at token ``i``, past a slash or an opening mark.
+    How surely a name begins at token ``i``, past a slash or an opening mark; ``feminine`` when the title before is.
 
     Returns:
         Its first token and 0 (no) … 3 (surely).
@@ -30,11 +30,16 @@ def name_after(reading: Reading, i: int) -> tuple[int, int]:
         return i + 1, strength if mark == "/" or (strength >= 2 and mark == ".") else 0
     if mark == "#":
         return i + 1, _strength(reading, i + 1)
+    if mark == "،":
+        return i + 1, 3 if _strength(reading, i + 1) == 3 else 0
     if mark in _QUOTES:
         return i + 1, _quoted(reading, i + 1)
     if mark == "(":
         return i + 1, 2 if _whole(reading, i + 1) and _whole(reading, i + 2) else 0
-    return i, _strength(reading, i)
+    strength = _strength(reading, i)
+    if strength == 1 and feminine and reading.folded(i).startswith("ت") and not _whole(reading, i):
+        strength = 0  # «الملكة تزور»
+    return i, strength
 
 
 def _quoted(reading: Reading, i: int) -> int:
@@ -56,6 +61,8 @@ def _whole(reading: Reading, i: int) -> int:
     if not words.is_word(i) or not words.adjoins(i):
         return 0
     folded = reading.folded(i)
+    if folded.startswith("عبدال") and len(folded) > 6:
+        return 3
     bare = folded in JOINERS or folded.startswith("ال") or bool(name_entries(reading, i))
     return name_strength(reading, i) if bare else 0
 
@@ -63,7 +70,7 @@ def _whole(reading: Reading, i: int) -> int:
 def _unknown(reading: Reading, i: int) -> bool:
     """Whether no word list has the word: many foreign names are such."""
     words = words_of(reading)
-    return words.is_word(i) and words.adjoins(i) and not words.ordinary(i)
+    return words.is_word(i) and words.adjoins(i) and not words.known(i) and not words.everyday(i)
 
 
 def _strength(reading: Reading, i: int) -> int:
@@ -74,22 +81,25 @@ def _strength(reading: Reading, i: int) -> int:
     following = _whole(reading, i + 1)
     chained = words.is_word(i + 1) and folded[:1] != "و" and reading.folded(i + 1) in JOINERS
     if folded == "علي":
-        surname = _unknown(reading, i + 1) and reading.folded(i + 1).startswith("ال")
+        surname = _unknown(reading, i + 1)
         return 2 if reading.tokens[i].text != "على" and (chained or following or surname) else 0
     if words.titular(i):
         return 0
     if words.nisba(i) is not None:
         return 0 if words.definite(i) else min(2, strength + following)
     if words.ordinary(i):
-        return 2 if strength >= 2 and (chained or following >= 2) else 0
+        rare = not words.everyday(i) and not words.ordinary(i + 1)
+        sure = (strength and following >= 2) or (strength >= 2 and (chained or following))
+        return 2 if sure or (strength and following and rare) else 0
     if strength:
-        return 3 if chained or following >= 2 else strength
+        rare = following and not words.ordinary(i + 1)
+        return 3 if chained or following >= 2 else max(strength, 2 if rare else 0)
     if reading.tokens[i].text.isascii():
         return 2 if reading.tokens[i].text[0].isupper() else 0
     if folded.startswith("لل"):
         return 0
     if folded.startswith("ال"):
         return 1 if folded.endswith("ي") and len(folded) > 4 and not is_everyday(reading.lexicon, folded) else 0
-    if words.verbal(i) or len(folded) < 2 or words.known(i) or is_everyday(reading.lexicon, folded):
+    if len(folded) < 2 or words.known(i) or words.everyday(i) or (words.verbal(i) and not _unknown(reading, i + 1)):
         return 0
     return 2 if chained or following >= 2 else 1

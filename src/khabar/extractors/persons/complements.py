@@ -12,6 +12,7 @@ from khabar.lexicon import Match
 __all__ = ["Complement", "Complements"]
 
 _MAX_DEPTH = 6
+_NAMED = 3  # words of a name inside a post
 _QUOTED = 5  # tokens of a name in quotation marks
 _OPENERS = frozenset('"«“”')
 #: Bodies that stand for the whole cabinet or state: no further «لـ» after them.
@@ -57,7 +58,7 @@ class Complements:
             known: Only phrases whose first word stands in a word list.
             depth: How deep in a chain of nouns.
         """
-        words = self.words
+        words, i = self.words, self.words.step(i)
         if depth > _MAX_DEPTH or not words.is_word(i) or not words.adjoins(i):
             return None
         match = words.body(i, prefix)
@@ -114,6 +115,17 @@ class Complements:
             return None
         return self.agree(Complement(i + 1, "open"), definite=True)
 
+    def named(self, i: int) -> Complement | None:
+        """Whom a spokesman speaks for by name: «باسم "مجاهدي درنة"», «باسم تيريزا ماي»."""
+        quoted = self._inner(i, _MAX_DEPTH) if self.words.tokens[i : i + 1] and self._opens(i) else None
+        last = i
+        while quoted is None and last < i + _NAMED and self.words.namelike(last):
+            last += 1
+        return quoted or (Complement(last, "open") if last > i else None)
+
+    def _opens(self, i: int) -> bool:
+        return self.words.tokens[i].text in _OPENERS
+
     def _conjuncts(self, here: Complement, table: str) -> Complement:
         """«التعليم العالي والبحث العلمي»: domains joined by و, and adjectives between them."""
         words, last = self.words, here.last
@@ -122,25 +134,25 @@ class Complements:
             if match is None or match.suffix:
                 break
             last = match.last
-        return Complement(last, here.kind, here.country)
+        return Complement(last, here.kind, here.country, joined=last > here.last)
 
     def agree(self, here: Complement, *, definite: bool) -> Complement:
         """Take the adjectives, nisbas and statuses that follow."""
         words, last = self.words, here.last
         country, status, joined = here.country, here.status, here.joined
-        while words.is_word(last) and words.adjoins(last):
-            found = self._adjective(last, "", definite, here.kind)
+        while words.is_word(at := words.step(last)) and words.adjoins(at):
+            found = self._adjective(at, "", definite, here)
             prefix = ""
             if status is not None and found is not None and not self._after_status(found, country):
                 break
             if found is None and (last > here.last or here.kind == "domain"):
-                found, prefix = self._adjective(last, "و", definite, here.kind), "و"
+                found, prefix = self._adjective(at, "و", definite, here), "و"
             if found is None:
-                if definite and self._agrees(last):
-                    last += 1
+                if definite and self._agrees(at):
+                    last = at + 1
                     continue
                 if here.kind == "country" and not joined:
-                    second = words.longest(last, "countries", "و")
+                    second = words.longest(at, "countries", "و")
                     if second is not None:
                         last, joined = second.last, True
                         continue
@@ -166,14 +178,16 @@ class Complements:
         """«الرئيس السابق الإسلامي» is at its end after «السابق»; «الأمين العام السابق المصري» is not."""
         return found.entry.table == "office_statuses" or (found.entry.table == "nisbas" and not country)
 
-    def _adjective(self, i: int, prefix: str, definite: bool, kind: str) -> Match | None:
+    def _adjective(self, i: int, prefix: str, definite: bool, here: Complement) -> Match | None:
         words = self.words
         fixed = words.status(i) if not prefix else None
         if fixed is not None and fixed.entry.lemma.startswith("بال"):
             return fixed
         if words.definite(i, prefix) is not definite:
             return None
+        fits = here.kind == "union" or words.tokens[i - 1].text.endswith(("ين", "ون"))
         nisba, adjective = words.nisba(i, prefix), words.adjective(i, prefix)
-        if nisba is not None and nisba.entry.flag("ambiguous") and adjective is not None and kind != "head":
+        if nisba is not None and nisba.entry.flag("ambiguous") and adjective is not None and here.kind != "head":
             return fixed or adjective  # «الشؤون المالية»
-        return fixed or nisba or adjective
+        found = fixed or nisba or adjective
+        return None if found is not None and found.entry["number"] == "p" and not fits else found

@@ -11,7 +11,7 @@ from khabar.lexicon.countries import country_name
 from khabar.reading import Reading
 from khabar.text import fold
 
-__all__ = ["gloss_office", "gloss_title"]
+__all__ = ["gendered", "gloss_office", "gloss_title"]
 
 _LONGEST = 7  # words of a post that has an English name of its own
 _JOINTS = {
@@ -38,7 +38,7 @@ def gloss_title(parts: Sequence[Match], lexicon: Lexicon) -> str | None:
     after: list[str] = []
     i = 0
     while i < len(parts):
-        part, gloss, lemma = parts[i], _gendered(parts[i]), parts[i].entry.lemma
+        part, gloss, lemma = parts[i], gendered(parts[i], "gloss"), parts[i].entry.lemma
         i += 1
         while part.entry.table == "titles" and i < len(parts):
             lemma = f"{lemma} {parts[i].entry.lemma}"
@@ -55,9 +55,9 @@ def gloss_title(parts: Sequence[Match], lexicon: Lexicon) -> str | None:
     return " ".join(filter(None, words + after)) or None
 
 
-def _gendered(part: Match) -> str:
-    """A gloss «King|Queen» has its feminine second."""
-    masculine, _, feminine = part.entry["gloss"].partition("|")
+def gendered(part: Match, column: str) -> str:
+    """A cell «king|queen» has its feminine second."""
+    masculine, _, feminine = part.entry[column].partition("|")
     return feminine if feminine and part.entry["gender"] == "f" else masculine
 
 
@@ -72,11 +72,13 @@ class _OfficeGloss:
         self.words: Words = words_of(reading)
         self.country = ""
         self.status = ""
+        self.body = ""
 
     def compose(self) -> str | None:
         """Head, then every phrase with “of”, “in”, “for”, then the country; a status before all."""
         office = self.office
-        text, i = self._head()
+        head, i = self._head()
+        text = ""
         while i < office.last:
             joint, i = self._joint(i)
             quality = self._quality(i)
@@ -85,17 +87,21 @@ class _OfficeGloss:
                 continue
             adjective = self.words.adjective(i) if i == office.head.last else None
             if adjective is not None and self.words.body(i) is None:
-                text, i = f"{adjective.entry['gloss']} {text}", adjective.last
+                head, i = f"{adjective.entry['gloss']} {head}", adjective.last
                 continue
             phrase, j, prefix = self._phrase(i)
             if not phrase:
                 return None
             if prefix and joint == " of ":
                 joint = f" {_JOINTS[prefix]} "
-            text, i = f"{text} {phrase}" if text.endswith((" for", " of")) else f"{text}{joint}{phrase}", j
+            if joint == " of " and f"{head}{text}".endswith((" for", " of")):
+                joint = " "
+            text, i = f"{text}{joint}{phrase}", j
         if self.country:
             text = f"{text} of {self.country}"
-        return f"{self.status} {text}" if self.status else text
+        if self.status in ("elect", "designate"):
+            return f"{self.body}{head}-{self.status}{text}"
+        return f"{self.status} {self.body}{head}{text}".lstrip()
 
     def _head(self) -> tuple[str, int]:
         office, reading = self.office, self.reading
@@ -123,11 +129,16 @@ class _OfficeGloss:
         if status is not None:
             gloss = status.entry["gloss"]
             self.status = "" if gloss == "current" else gloss
+            if gloss == "designate" and self.office.head.entry.lemma != "رئيس":
+                self.status = "acting"
             return status
         nisba = self.words.nisba(i)
         if nisba is None or self.country or self.words.body(i) is not None:
             return None
-        self.country = _with_article(country_name(nisba.entry["code"], "en"))
+        if nisba.entry["code"] in ("UN", "EU"):
+            self.body = f"{nisba.entry['en']} "
+        else:
+            self.country = _with_article(country_name(nisba.entry["code"], "en"))
         return nisba
 
     def _phrase(self, i: int) -> tuple[str, int, str]:

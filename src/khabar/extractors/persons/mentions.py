@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.extractors.persons.gloss import gloss_office, gloss_title
+from khabar.extractors.persons.gloss import gendered, gloss_office, gloss_title
 from khabar.extractors.persons.offices import Office, read_offices
 from khabar.extractors.persons.titles import Title, read_titles
 from khabar.lexicon import Match
@@ -37,8 +37,9 @@ def _titles(reading: Reading) -> tuple[TitleMention, ...]:
     for title in read_titles(reading):
         while k < len(offices) and offices[k].last <= title.first:
             k += 1
-        if k < len(offices) and offices[k].first <= title.first and title.name >= offices[k].last:
-            continue
+        if k < len(offices) and offices[k].first <= title.first:
+            if title.name >= offices[k].last or offices[k].first == title.first:
+                continue
         found.append(_title(reading, title))
     return tuple(found)
 
@@ -52,11 +53,11 @@ def _kept_offices(reading: Reading) -> tuple[Office, ...]:
 def _title(reading: Reading, title: Title) -> TitleMention:
     start, end = title.parts[0].start, title.parts[-1].end
     core = title.core
-    key = core.entry["key"]
+    key = gendered(core, "key")
     at = title.parts.index(core)
     if at + 1 < len(title.parts):
         longer = reading.lexicon.entries(fold(f"{core.entry.lemma} {title.parts[at + 1].entry.lemma}"), "titles")
-        key = longer[0]["key"] if longer else key
+        key = longer[0]["key"].partition("|")[0] if longer else key
     return TitleMention(
         start,
         end,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from khabar.extractors.persons.beside import name_after
 from khabar.extractors.persons.complements import Complement, Complements
 from khabar.extractors.persons.evidence import name_strength
 from khabar.extractors.persons.words import Words, words_of
@@ -99,8 +100,11 @@ class Offices:
         return head.entry.lemma == "عضو" and head.first > 0 and self.reading.folded(head.first - 1) in _STATES
 
     def _spelt(self, head: Match) -> bool:
-        """«آمر» (commander) and «أمر» (order) fold to one key."""
-        return not head.entry.lemma.startswith("آ") or "آ" in self.reading.text[head.start : head.start + 3]
+        """«آمر» and «أمر», «والي» and «وإلى» fold to one key each."""
+        written, lemma = self.reading.text[head.start : head.end], head.entry.lemma
+        if lemma.startswith("آ"):
+            return "آ" in written[:3]
+        return not any(alif in written and alif not in lemma for alif in "إآ")
 
     def _definite(self, head: Match) -> bool:
         if head.entry.lemma.startswith("ال") or head.entry.lemma.endswith(" بأعمال"):
@@ -142,6 +146,8 @@ class Offices:
             return self._office(head, of, "head-alone")
         if head.last - head.first > 1 and not self.words.definite(head.first, head.prefix):
             return self._office(head, of, "head-alone")  # «وزير الدولة»
+        if of.last > head.last and name_after(self.reading, of.last)[1] >= 2:
+            return self._office(head, of, "head-adjective")  # «المستشار الخاص روبرت …»
         if of.last > head.last and self._adjective_post(head, of):
             return self._office(head, of, "head-adjective")
         return None
@@ -154,11 +160,11 @@ class Offices:
 
     def _construct(self, head: Match, depth: int) -> Office | None:
         """A head without article: «وزير الخارجية», «أمينا للمجلس», «متحدث باسم الرئاسة»."""
-        words, entry, i = self.words, head.entry, head.last
+        words, entry, i = self.words, head.entry, self.words.step(head.last)
         if not words.is_word(i) or not words.adjoins(i):
             return self._office(head, Complement(i, "head"), "head-alone") if self._fixed(head) else None
         accusative = self._accusative(head)
-        of = None if accusative else self._post_as_complement(i, depth)
+        of = None if accusative or self._fixed(head) else self._post_as_complement(i, depth)
         if of is not None:
             return self._office(head, self._further(head, of), "post-of-post")
         only_post = accusative or entry["closed"] == "post" or self._fixed(head)
@@ -231,7 +237,7 @@ class Offices:
         return "" if head.entry.lemma.split(" ")[0] in _ABROAD else more.country
 
     def _one_further(self, head: Match, of: Complement, takes: list[str]) -> Complement | None:
-        words, i = self.words, of.last
+        words, i = self.words, self.words.step(of.last)
         if not words.is_word(i) or not words.adjoins(i):
             return None
         if of.status is not None and of.status.entry.lemma == "مكلف":
@@ -245,6 +251,8 @@ class Offices:
             if particle in _OF_PERSONS and (post := self._post_as_complement(i + 1, 1)) is not None:
                 return post
             more = self.complements.read(i + 1, known=True)
+            if more is None and particle == "باسم":
+                return self.complements.named(i + 1)
             if more is not None and (body := words.body(i + 1)) is not None and body.suffix:
                 return None  # «في إدارته»
             return more if more is not None and self._fits(head, of, more, particle) else None

@@ -24,7 +24,7 @@ _NEVER = 9
 #: Callings that are also academic and stand without article before a name: «دكتور محمد».
 _CALLINGS = frozenset({"doctor", "engineer", "professor"})
 #: Titles that are surnames after a given name: «سوزان الحاج».
-_SURNAMES = frozenset({"mr", "hajj", "sheikh", "judge", "imam", "preacher", "governor", "jurist"})
+_SURNAMES = frozenset({"mr|mrs", "hajj", "sheikh|sheikha", "judge", "imam", "preacher", "governor", "jurist"})
 _INSIDE = frozenset(["في", "داخل", "ضمن"])
 
 
@@ -135,7 +135,7 @@ class Titles:
             if modifier is not None and not self._better_name(i, modifier):
                 return modifier
         late = words.status(i)
-        if late is not None and late.entry["gloss"] == "late" and words.definite(i) and _kind(parts[-1]) == "civil":
+        if late is not None and late.entry["gloss"] == "late" and words.definite(i):
             return late
         for table in ("honorifics", "titles"):
             match = words.longest(i, table)
@@ -153,20 +153,27 @@ class Titles:
         last = parts[-1].last
         definite = self._definite(parts)
         need = self._need(parts, core, definite)
-        name, strength = name_after(self.reading, last)
+        name, strength = name_after(self.reading, last, feminine=parts[-1].entry["gender"] == "f")
+        if core.entry["key"] == "spokesperson" and self.reading.tokens[name : name + 1] and self._for(name):
+            return None
         if strength >= need:
             return Title(tuple(parts), core, name, "name")
         if definite and _kind(core) in _DESCRIBED and self.words.is_word(last) and self.words.adjoins(last):
             nisba = self.words.nisba(last)
             if nisba is not None and self.words.definite(last):
                 name, strength = name_after(self.reading, nisba.last)
-                if strength >= max(need, 2):
+                if strength >= need:
                     return Title(tuple(parts), core, name, "nisba")
         return None
 
+    def _for(self, i: int) -> bool:
+        """«المتحدث باسم …» names no Basim."""
+        return self.reading.folded(i) == "باسم"
+
     def _definite(self, parts: list[Match]) -> bool:
         first = parts[0]
-        return first.entry.table == "honorifics" or self.words.definite(first.first, first.prefix)
+        several = first.last - first.first > 1 and self.words.definite(first.last - 1)
+        return first.entry.table == "honorifics" or several or self.words.definite(first.first, first.prefix)
 
     def _need(self, parts: list[Match], core: Match, definite: bool) -> int:
         """How sure the name must be: 1 (may be one) … 3."""

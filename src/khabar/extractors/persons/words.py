@@ -43,6 +43,12 @@ class Words:
         """Whether token ``i`` exists and is a word."""
         return 0 <= i < len(self.tokens) and self.tokens[i].kind == "word"
 
+    def step(self, i: int) -> int:
+        """Past what parts the words of a hashtag: «#وزير_الخارجية»."""
+        while i + 1 < len(self.tokens) and self.tokens[i].text in ("_", "#") and self.tokens[i + 1].kind == "word":
+            i += 1
+        return i
+
     def adjoins(self, i: int) -> bool:
         """Whether token ``i`` stands in the same line as the one before it."""
         before, here = self.tokens[i - 1], self.tokens[i]
@@ -99,13 +105,22 @@ class Words:
 
     def known(self, i: int) -> bool:
         """Whether a word list may know the word, whatever clitics that needs."""
-        return any(m.entry.table in _ORDINARY or m.entry.table in _BODIES for m in self.reading.at(i))
+        return any(
+            (m.entry.table in _ORDINARY or m.entry.table in _BODIES) and (not m.prefix or m.end - m.start > 3)
+            for m in self.reading.at(i)
+        )
 
     def titular(self, i: int) -> bool:
         """Whether the word is a title or part of one («الشيخ», «الركن»), written as only titles are."""
         return self.definite(i) and any(
             m.entry.table in ("titles", "title_modifiers") and not m.prefix for m in self.reading.at(i)
         )
+
+    def namelike(self, i: int) -> bool:
+        """Whether the word may be part of a name and nothing else."""
+        if not self.is_word(i) or not self.adjoins(i) or self.known(i):
+            return False
+        return name_strength(self.reading, i) >= 1 or not self.everyday(i)
 
     def everyday(self, i: int) -> bool:
         """Whether the word is an ordinary word of news."""
@@ -114,7 +129,7 @@ class Words:
     def verbal(self, i: int) -> bool:
         """Whether an unknown word is spelt as an imperfect verb may be."""
         folded = self.reading.folded(i)
-        return folded[0] in "يتن" and len(folded) > 3
+        return folded[0] == "ي" and len(folded) > 3
 
     def _is_strange(self, i: int) -> bool:
         if not self.is_word(i):

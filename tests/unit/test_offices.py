@@ -1,0 +1,197 @@
+"""Posts, named or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar.extractors.persons import find_offices, find_titles
+from khabar.lexicon import Lexicon
+from khabar.model import Article, OfficeMention
+from khabar.reading import Reading
+
+LEXICON = Lexicon()
+
+
+def offices(text: str) -> tuple[OfficeMention, ...]:
+    """Posts of a text."""
+    return find_offices(Reading(Article(text), LEXICON))
+
+
+def texts(text: str) -> list[str]:
+    """Their slices."""
+    return [o.text for o in offices(text)]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "وزير الدفاع التونسي",
+        "رئيس هيئة الأركان العامة للقوات المسلحة الإيرانية",
+        "قائد القوات البحرية في الجيش الإيراني",
+        "نائب رئيس مجلس الوزراء",
+        "مساعد وزير الخارجية المصري لشؤون الأمن القومي",
+        "الأمين العام المساعد لجامعة الدول العربية",
+        "المتحدث الرسمي باسم وزارة الخارجية القطرية",
+        "رئيس لجنة الشؤون الخارجية في مجلس الشيوخ الأمريكي",
+        "رئيس المجلس الرئاسي لحكومة الوفاق الوطني الليبية",
+        "وزير الفلاحة والموارد المائية والصيد البحري",
+        "مندوب مصر الدائم لدى الأمم المتحدة",
+        "السفير الفرنسي في بيروت",
+        "المبعوث الأميركي الخاص لإيران",
+        "القائم بأعمال السفارة الأميركية",
+        "المديرة العامة لصندوق النقد الدولي",
+        "الوزير المنتدب لدى وزير الدفاع الوطني",
+        "وزير الدولة الإماراتي للشؤون الخارجية",
+        "كاتب الدولة المكلفة بالتجارة",
+        "حاكم مصرف لبنان",
+        "محافظ البنك المركزي التركي",
+        "المستشارة الألمانية",
+        "عميد كلية الطب بجامعة القاهرة",
+        "خادم الحرمين الشريفين",
+        "رئيس كوريا الجنوبية",
+        "الزعيم الكوري الشمالي",
+        "وزير الخارجية السوداني الأسبق",
+        "رئيس الوزراء العراقي المكلف",
+        "الرئيس السابق للولايات المتحدة",
+    ],
+)
+def test_a_post_runs_to_the_end_of_its_complement(office: str) -> None:
+    """Head, iḍāfa, adjectives, nisba, status and prepositional complement are in; the name is out."""
+    assert texts(f"وقال {office} محمد سعيد، أمس، إن الوضع هادئ.") == [office]
+
+
+def test_posts_joined_or_side_by_side_are_separate() -> None:
+    """«و» or nothing between two posts: two mentions, and «ووزير» is cut after the conjunction."""
+    assert texts("نائب رئيس الوزراء ووزير الخارجية الباكستاني") == ["نائب رئيس الوزراء", "وزير الخارجية الباكستاني"]
+    assert texts("القائد العام للقوات المسلحة وزير الدفاع والإنتاج الحربي الفريق أول محمد") == [
+        "القائد العام للقوات المسلحة",
+        "وزير الدفاع والإنتاج الحربي",
+    ]
+
+
+def test_a_shorter_post_inside_is_not_marked_again() -> None:
+    """«وزير الدفاع» inside «مساعد وزير الدفاع» is no mention of its own."""
+    assert texts("التقى مساعد وزير الدفاع السعودي") == ["مساعد وزير الدفاع السعودي"]
+
+
+def test_a_surname_inside_the_post_keeps_its_title() -> None:
+    """«مدير مكتب الرئيس بوتفليقة» holds a named president."""
+    text = "أحمد منصور مدير مكتب الرئيس بوتفليقة"
+
+    assert texts(text) == ["مدير مكتب الرئيس بوتفليقة"]
+    assert [t.text for t in find_titles(Reading(Article(text), LEXICON))] == ["الرئيس"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("لقاء وزيري خارجية مصر والأردن في عمان", "وزيري خارجية مصر والأردن"),
+        ("التقى الرئيسان التركي والروسي", "الرئيسان التركي والروسي"),
+        ("اجتماع رئيسي مصر والسودان", "رئيسي مصر والسودان"),
+        ("إقالة وزيري العدل والداخلية", "وزيري العدل والداخلية"),
+    ],
+)
+def test_a_dual_is_one_post(text: str, expected: str) -> None:
+    """Two holders, one mention, no one country."""
+    (office,) = offices(text)
+
+    assert (office.text, office.country) == (expected, None)
+
+
+def test_counterparts_and_pronouns() -> None:
+    """«نظيره الإيراني», «وزير خارجيتها», «أميرها» keep the pronoun."""
+    assert texts("مع نظيره الإيراني جواد") == ["نظيره الإيراني"]
+    assert texts("أوفدت وزير خارجيتها إلى لندن") == ["وزير خارجيتها"]
+    assert texts("نشكر قطر وأميرها على الدعم") == ["أميرها"]
+    assert texts("بإقالة رئيس وزرائها") == ["رئيس وزرائها"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الوزير في تصريح",
+        "طلبت المساعدة في حل الأزمة",
+        "في محافظة الحديدة غربي اليمن",
+        "أمر البرلمان العراقي بإعادة الفرز",
+        "قال مسؤول كبير في الجيش",
+        "زار وزراء الخارجية العرب بيروت",
+        "دولة عضو في الاتحاد الأوروبي",
+        "وإلى ولاية الخرطوم",
+        "اجتماع مراقبة في القريب",
+    ],
+)
+def test_what_is_no_post(text: str) -> None:
+    """A head without complement, help, a province, an order, officials, groups, states."""
+    assert texts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("استقبل رئيس الوزراء الاثنين وفدا", "رئيس الوزراء"),
+        ("استقبل رئيس الحكومة الرياضيين", "رئيس الحكومة"),
+        ("شكر وزير الدفاع الإيراني الحكومة الباكستانية", "وزير الدفاع الإيراني"),
+        ("غادر وزير الخارجية والوفد المرافق له", "وزير الخارجية"),
+        ("قال مدير المخابرات المصرية للسودان", "مدير المخابرات المصرية"),
+        ("قال وزير الخارجية لرئيس الوزراء", "وزير الخارجية"),
+        ("قال وزير الخارجية الذي يزور", "وزير الخارجية"),
+    ],
+)
+def test_where_a_post_ends(text: str, expected: str) -> None:
+    """Before a day, another noun, a companion, an addressee, a relative."""
+    assert texts(text)[0] == expected
+
+
+def test_predicates_give_their_citation_form() -> None:
+    """«أمينا ل…» and «رئيسا ل…» are posts; ``norm`` has the head as the word list writes it."""
+    (office,) = offices("بصفته رئيساً لمجلس الشورى الإسلامي")
+
+    assert office.text == "رئيساً لمجلس الشورى الإسلامي"
+    assert office.norm == "رئيس لمجلس الشورى الإسلامي"
+
+
+def test_the_preposition_is_stripped() -> None:
+    """«للرئيس الفرنسي» gives «لرئيس الفرنسي» and «الرئيس الفرنسي» as ``norm``."""
+    (office,) = offices("دعوة للرئيس الفرنسي")
+
+    assert (office.text, office.norm) == ("لرئيس الفرنسي", "الرئيس الفرنسي")
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "domain", "country", "status", "gloss"),
+    [
+        ("وزير الدفاع الباكستاني", "وزير", "الدفاع", "PK", "current", "Minister of Defence of Pakistan"),
+        ("وزيرة الصحة السابقة", "وزير", "الصحة", None, "former", "former Minister of Health"),
+        ("رئيس الوزراء العراقي المكلف", "رئيس", None, "IQ", "elect", "Prime Minister-designate of Iraq"),
+        ("وزير الداخلية الليبي المكلف", "وزير", "الداخلية", "LY", "acting", "acting Minister of the Interior of Libya"),
+        ("الرئيس المنتخب", "رئيس", None, None, "elect", "President-elect"),
+        ("سفير تركيا لدى قطر", "سفير", None, "TR", "current", "Ambassador of Turkey to Qatar"),
+        ("المبعوث الأممي إلى اليمن", "مبعوث", None, None, "current", "UN Envoy to Yemen"),
+        (
+            "رئيس مجلس النواب الأردني",
+            "رئيس",
+            None,
+            "JO",
+            "current",
+            "Speaker of the House of Representatives of Jordan",
+        ),
+    ],
+)
+def test_what_a_post_is(text: str, head: str, domain: str | None, country: str | None, status: str, gloss: str) -> None:
+    """Head, domain, country, status, and English put together from them."""
+    (office,) = offices(text)
+
+    assert (office.head, office.domain, office.country, office.status) == (head, domain, country, status)
+    assert office.gloss == gloss
+
+
+def test_affiliation_is_not_country() -> None:
+    """An envoy to a country is not of it."""
+    (office,) = offices("السفير في باكستان")
+
+    assert office.country is None
+
+
+def test_a_hashtag_is_a_post() -> None:
+    """Words joined by underscores are read like others."""
+    assert texts("انتقد #وزير_الخارجية_الألماني، أمس") == ["وزير_الخارجية_الألماني"]
