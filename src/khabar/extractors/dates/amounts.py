@@ -65,6 +65,8 @@ def _counted(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadAmount | No
         return None
     some = atoms.folded[i] in _SOME or (atoms.folded[i][1:] in _SOME and atoms.folded[i][0] in "بلو")
     number = None if some else atoms.number(i, prefixes)
+    if number is not None and number.value == 10 and not number.width and atoms.behind(i, "number"):
+        return None  # the second half of «السادس عشر»
     if not some and (number is None or number.ordinal or (number.width and atoms.decimal(i))):
         return None
     last = i + 1 if number is None else number.last
@@ -113,7 +115,11 @@ def _unit_alone(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadAmount |
     if number == "s":
         if follows is not None and follows.value == 1 and not follows.width and not follows.ordinal and not definite:
             return ReadAmount(Amount(1, name), unit.start, follows.last)
-        return None if definite else ReadAmount(Amount(1, name), unit.start, last, bare=True)
+        if definite or (name == "day" and _begins_day(atoms, last)):
+            return None
+        if name == "decade" and atoms.joined(last) and atoms.tokens[last].kind == "word" and atoms.word(last) != "من":
+            return None  # «بعد عقد جلسة» is the holding of a session
+        return ReadAmount(Amount(1, name), unit.start, last, bare=True)
     if definite:
         if follows is not None and follows.definite and 2 <= follows.value <= 1000:
             if not follows.ordinal or follows.value in range(20, 100, 10):
@@ -122,6 +128,13 @@ def _unit_alone(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadAmount |
     if atoms.word(last) in _PLURAL_ADJECTIVES:
         last += 1
     return ReadAmount(Amount(None, name), unit.start, last, some=True)
+
+
+def _begins_day(atoms: Atoms, i: int) -> bool:
+    """«يوم 22 أغسطس», «يوم السبت»: the word belongs to a date."""
+    if not (i < atoms.size and atoms.joined(i)):
+        return False
+    return atoms.tokens[i].kind == "number" or any(atoms.any(i, k) is not None for k in ("weekday", "deictic"))
 
 
 _CONSTRUCT = frozenset({"يومي", "عامي", "سنتي", "شهري", "أسبوعي"})  # «يومي السبت والأحد» is no length

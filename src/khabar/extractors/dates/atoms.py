@@ -11,8 +11,13 @@ from khabar.text import fold_digits
 __all__ = ["TABLES", "Atoms", "Numeral"]
 
 #: The tables that dates need.
-TABLES = ("months", "weekdays", "time_units", "time_words", "time_zones", "numbers", "time_context")
-_NAMES = {"months": "month", "weekdays": "weekday", "time_units": "unit", "time_zones": "zone", "numbers": "number"}
+TABLES = (
+    "months", "weekdays", "time_units", "time_words", "time_zones", "numbers", "time_context", "past_verbs",
+    "time_events",
+)  # fmt: skip
+_CONTEXT = frozenset({"time_context", "past_verbs", "time_events"})
+_NAMES = {"months": "month", "weekdays": "weekday", "time_units": "unit", "time_zones": "zone", "numbers": "number",
+          "past_verbs": "back", "time_events": "named-event"}  # fmt: skip
 _MAX_DIGITS = 9  # longer runs are no dates
 
 
@@ -47,7 +52,7 @@ class Atoms:
             name = _NAMES.get(table)
             for match in reading.matches(table):
                 here = kinds.setdefault(match.first, {})
-                if table != "time_context":
+                if table not in _CONTEXT:
                     starts.add(match.first)
                 kind = name or match.entry["kind"]
                 known = here.get(kind)

@@ -22,8 +22,9 @@ class Context:
     Args:
         anchor: The publication day; ``None`` when unknown.
         instant: The publication instant, where known.
-        direction: -1 the clause speaks of the past, 1 of the future, 0 of now, ``None`` nobody knows; asked only
-            when needed.
+        direction: Negative: the clause speaks of the past, positive: of the future, 0: of now, ``None``: nobody
+            knows; ±2 are sure. Asked only when needed.
+        alone: The expression is the whole text.
         previous: The last date with a day, month or year before this one.
         shifts: For «أمس», «اليوم» … by their distance: days to add, as the article's own weekdays show.
         free_shift: The shifts are explained by the time zone, no contradiction.
@@ -33,6 +34,7 @@ class Context:
     anchor: dt.date | None
     instant: dt.datetime | None = None
     direction: Callable[[], int | None] = field(default=lambda: None)
+    alone: bool = False
     previous: DateValue | None = None
     shifts: dict[int, int] = field(factory=dict)
     free_shift: bool = False

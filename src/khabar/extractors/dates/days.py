@@ -49,15 +49,13 @@ def _deictic(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> tuple[Point, in
     return None
 
 
-def _weekday(
-    atoms: Atoms, i: int, prefixes: tuple[str, ...], *, indefinite: bool = False
-) -> tuple[Point, int, int] | None:
+def _weekday(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> tuple[Point, int, int] | None:
     match = atoms.get(i, "weekday", prefixes)
     if match is None:
         return None
     word = atoms.folded[i][len(match.prefix) :]
-    definite = (word.startswith("ال") and not match.entry.lemma.startswith("ال")) or match.prefix.endswith("ل")
-    if not definite and not indefinite:
+    definite = word.startswith("ال") or (match.prefix.endswith("ل") and word.startswith("ل"))
+    if not definite:
         return None
     point = Point(weekday=int(match.entry["day"]))
     related = read_relation(atoms, match.last)
@@ -167,10 +165,23 @@ def read_day(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadDay
     point, core_start, last, rule, strict = core
     if part is not None:
         point = evolve(point, part=point.part or part)
+    if part == "NI":
+        last = _second_night(atoms, point, last)
     if late and point.part is None:
         point = evolve(point, part="EV" if "مبكر" not in atoms.tokens[i + 1].text else "MO")
     point, last = _tail(atoms, point, last)
     return ReadDay(point, core_start if start is None else start, last, rule, strict and not named and part is None)
+
+
+def _second_night(atoms: Atoms, point: Point, last: int) -> int:
+    """«ليل السبت الأحد», «ليلة السبت-الأحد»: one night, told by both its days."""
+    if point.weekday is None or point.day is not None:
+        return last
+    j = last + 1 if atoms.word(last) in ("-", "–", "/", "الي", "علي") else last
+    after = _weekday(atoms, j, ("",)) if j < atoms.size and atoms.joined(j) else None
+    if after is None or after[0].weekday != point.weekday % 7 + 1:
+        return last
+    return after[2]
 
 
 def _core(atoms: Atoms, j: int, allowed: tuple[str, ...], headed: bool) -> tuple[Point, int, int, str, bool] | None:
@@ -180,7 +191,7 @@ def _core(atoms: Atoms, j: int, allowed: tuple[str, ...], headed: bool) -> tuple
         point, last = _join_weekday(atoms, point, last)
         point, last = _join_date(atoms, point, last, bracket=True)
         return point, start, last, "deictic-day", False
-    weekday = _weekday(atoms, j, allowed, indefinite=False)
+    weekday = _weekday(atoms, j, allowed)
     if weekday is not None:
         point, start, last = weekday
         point, last = _join_date(atoms, point, last, bracket=True)
@@ -237,7 +248,12 @@ def _join_date(atoms: Atoms, point: Point, last: int, *, bracket: bool = False) 
         j += 1
     if not (j < atoms.size and atoms.joined(j)):
         return point, last
-    day = calendar_day(atoms, j)
+    linking = atoms.get(j, "pair")
+    if linking is not None:
+        j = linking.last
+        if not (j < atoms.size and atoms.joined(j)):
+            return point, last
+    day = calendar_day(atoms, j, ("", "ل") if linking is not None else ("",))
     if day is None:
         return point, last
     end = day.last

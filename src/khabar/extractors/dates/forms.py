@@ -78,7 +78,10 @@ class Amount(NamedTuple):
 
 @frozen
 class Point:
-    """A day, month or year by its fields; every field that is not written is ``None``."""
+    """A day, month or year by its fields; every field that is not written is ``None``.
+
+    ``exact`` is that of a period; ``named``: the day of an event called by it, in a year that is not said.
+    """
 
     deictic: int | None = None
     weekday: int | None = None
@@ -90,9 +93,11 @@ class Point:
     month_relation: str | None = None
     year: Year | None = None
     position: str | None = None
+    exact: bool = True
     clock: Clock | None = None
     pair: Point | None = None
     numeric: bool = False
+    named: bool = False
 
 
 @frozen
@@ -107,6 +112,7 @@ class Period:
         index: Which one («الربع الثالث», decade or century number, season code).
         year: The year it belongs to.
         position: ``START``, ``MID``, ``END``.
+        exact: The position is a stretch («أواخر»), not the edge of the whole («نهاية»).
         mod: ``APPROX``, ``MORE_THAN`` …
     """
 
@@ -116,6 +122,7 @@ class Period:
     index: int | str | None = None
     year: Year | None = None
     position: str | None = None
+    exact: bool = True
     part: str | None = None
     mod: str | None = None
 

@@ -9,7 +9,8 @@ from khabar.extractors.dates.atoms import Atoms
 from khabar.extractors.dates.clocks import read_clock
 from khabar.extractors.dates.days import calendar_day, month_point, read_day
 from khabar.extractors.dates.forms import Duration, EventDay, Form, Offset, Point, Repeat, Vague, Written, Year
-from khabar.extractors.dates.guards import is_event_name, is_no_date, is_year_context
+from khabar.extractors.dates.guards import is_no_date, is_year_context
+from khabar.extractors.dates.named_events import name_event
 from khabar.extractors.dates.periods import decade, positioned, related_unit, season, year_alone
 from khabar.extractors.dates.ranges import continue_range, headed_list, number_range, year_range
 
@@ -18,7 +19,7 @@ __all__ = ["PREFIXES", "find_written"]
 #: Proclitics that may stand before an expression.
 PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _ISO = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
-_PERIODS = frozenset({"position", "quarter-word", "half-word"})
+_PERIODS = frozenset({"position", "early", "quarter-word", "half-word"})
 
 
 def find_written(atoms: Atoms) -> list[Written]:
@@ -38,7 +39,7 @@ def find_written(atoms: Atoms) -> list[Written]:
 
 def _at(atoms: Atoms, i: int) -> list[Written]:
     """The longest expression at token ``i``; a list of dates may be several."""
-    lists = headed_list(atoms, i) or number_range(atoms, i, PREFIXES) or year_range(atoms, i)
+    lists = headed_list(atoms, i) or number_range(atoms, i, PREFIXES) or year_range(atoms, i) or _headed_range(atoms, i)
     best: Written | None = None
     for written in _candidates(atoms, i):
         if best is None or written.last > best.last:
@@ -49,6 +50,19 @@ def _at(atoms: Atoms, i: int) -> list[Written]:
         return []
     best = pair(atoms, continue_range(atoms, best))
     return [best]
+
+
+def _headed_range(atoms: Atoms, i: int) -> list[Written]:
+    """«ليل 5-6 كانون الثاني», «أيام 3 و4 مايو»."""
+    head = atoms.get(i, "part", PREFIXES) or atoms.get(i, "unit", PREFIXES)
+    if (
+        head is None
+        or not atoms.joined(head.last)
+        or (head.entry.table == "time_units" and head.entry["unit"] != "day")
+    ):
+        return []
+    found = number_range(atoms, head.last, ("",))
+    return [found[0]._replace(first=i, start=head.start), *found[1:]] if found else []
 
 
 def _written(atoms: Atoms, form: Form, i: int, last: int, start: int, rule: str, kind: str = "date") -> Written:
@@ -63,17 +77,16 @@ def _candidates(atoms: Atoms, i: int) -> list[Written]:
         return [event]
     day = read_day(atoms, i, PREFIXES)
     if day is not None and not day.strict:
-        named = day.point.year is None and day.point.deictic is None and is_event_name(atoms, i)
-        rule = "event-name" if named and day.point.month is not None else day.rule
-        found.append(_written(atoms, day.point, i, day.last, day.start, rule))
+        named = name_event(atoms, i, day.point)
+        rule = "event-name" if named is not None else day.rule
+        found.append(_written(atoms, named or day.point, i, day.last, day.start, rule))
     if "month" in kinds or "unit" in kinds:
         month = month_point(atoms, i, PREFIXES)
         if month is not None and (not month.strict or _month_context(atoms, i)):
-            named = month.point.year is None and month.point.relation is None and is_event_name(atoms, i)
-            found.append(
-                _written(atoms, month.point, i, month.last, month.start, "event-name" if named else month.rule)
-            )
-    if _PERIODS & kinds.keys():
+            named = name_event(atoms, i, month.point)
+            rule = "event-name" if named is not None else month.rule
+            found.append(_written(atoms, named or month.point, i, month.last, month.start, rule))
+    if not _PERIODS.isdisjoint(kinds):
         read = positioned(atoms, i, PREFIXES)
         if read is not None:
             found.append(_written(atoms, read.form, i, read.last, read.start, "part-of-period"))
@@ -163,7 +176,7 @@ def _lengths(atoms: Atoms, i: int) -> list[Written]:
             if atoms.word(last + 1) in ("الان", "اليوم"):
                 last += 2
             else:
-                loose = True
+                loose = atoms.any(last + 1, "ahead") is None
         elif atoms.word(last) in ("علي", "لي"):
             loose = True
         if read.some:

@@ -1,10 +1,10 @@
-"""What looks like a date and is none: names of outlets and places, resolutions, figures; and named events."""
+"""What looks like a date and is none: names of outlets and places, resolutions, figures."""
 
 from __future__ import annotations
 
 from khabar.extractors.dates.atoms import Atoms
 
-__all__ = ["is_event_name", "is_no_date", "is_year_context"]
+__all__ = ["is_no_date", "is_year_context"]
 
 _YEARS = range(1900, 2060)  # of four digits alone
 _ENDS = frozenset({"", ".", "،", "؛", ")", "»", '"', "؟", "!", ":", "]", "”"})
@@ -15,6 +15,8 @@ def is_no_date(atoms: Atoms, i: int) -> bool:
     kinds = atoms.kinds.get(i, {})
     if atoms.tokens[i].kind == "number":
         return (atoms.behind(i, "code-head") and not _date_marks(atoms, i)) or atoms.before(i) == "#"
+    if "year" in kinds and atoms.folded[i] == "العام" and atoms.behind(i, "general-head"):
+        return True
     deictic = kinds.get("deictic")
     if deictic is not None and deictic.entry.lemma == "اليوم":
         if atoms.behind(i, "outlet-head") and not deictic.prefix:
@@ -28,11 +30,6 @@ def is_no_date(atoms: Atoms, i: int) -> bool:
 
 def _date_marks(atoms: Atoms, i: int) -> bool:
     return (i + 1 < atoms.size and atoms.folded[i + 1] in "/-") or atoms.get(i + 1, "month") is not None
-
-
-def is_event_name(atoms: Atoms, i: int) -> bool:
-    """Whether the word before makes the date at ``i`` a name: «ثورة 25 يناير», «حرب أكتوبر»."""
-    return atoms.behind(i, "event-head")
 
 
 def is_year_context(atoms: Atoms, i: int) -> bool:

@@ -20,7 +20,7 @@ __all__ = ["Layer", "Prefer", "layer_of", "resolve_event_day", "values_of"]
 
 #: How a weekday, day or month without its week or year is taken.
 Prefer = Literal["tense", "past", "future"]
-_DIRECTIONS = {"past": -1, "future": 1}
+_DIRECTIONS = {"past": -2, "future": 2}
 
 
 class Layer(NamedTuple):
@@ -61,12 +61,13 @@ def _resolve_all(reading: Reading, prefer: Prefer) -> dict[tuple[int, int], Date
     base = Context(anchor, instant, shifts=shifts, free_shift=free)
     values: dict[tuple[int, int], DateValue] = {}
     previous: DateValue | None = None
+    alone = len(layer.written) == 1 and len(layer.atoms.tokens) <= layer.written[0].last - layer.written[0].first + 1
     for written in layer.written:
 
         def direction(written: Written = written) -> int | None:
             return fixed if fixed is not None else direction_of(layer.atoms, written)
 
-        value = resolve(written.form, evolve(base, direction=direction, previous=previous))
+        value = resolve(written.form, evolve(base, direction=direction, previous=previous, alone=alone))
         values[(written.start, written.end)] = value
         if written.kind == "date" and value.begin is not None and isinstance(written.form, Point):
             previous = value

@@ -58,6 +58,9 @@ def month_name(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> tuple
                     return MonthName(*name), j, strict
                 last += 1
             return MonthName(name[0], name[1], _month(other)), last, False
+    other = atoms.get(j, "month") if j < atoms.size and atoms.joined(j) else None
+    if other is not None and _month(other) == name:  # «يونيو حزيران»
+        return MonthName(name[0], name[1], name), other.last, False
     if strict and not _is_month(atoms, match):
         return None
     return MonthName(*name), j, strict
@@ -99,18 +102,18 @@ def read_year(atoms: Atoms, i: int, *, bare: bool = False, calendar: str = "greg
     j = i
     if atoms.folded[j] in ("من", "لل", "ل") and j + 1 < atoms.size:
         j += 1
-    if atoms.folded[j] in ("هذا", "هذه", "نفس", "ذات", "ذلك", "تلك"):
+    if atoms.folded[j].removeprefix("ل") in ("هذا", "هذه", "نفس", "ذات", "ذلك", "تلك"):
         head = atoms.get(j + 1, "year") if atoms.joined(j + 1) else None
         if head is None or head.entry.lemma in _PLURAL_YEARS:
             return None
-        relation = "this" if atoms.folded[j] in ("هذا", "هذه") else "same"
-        return Year(None, None, relation), head.last
+        relation = "this" if atoms.folded[j].removeprefix("ل") in ("هذا", "هذه") else "same"
+        return _with_number(atoms, relation, head.last)
     named = atoms.get(j, "year", ("", "ل")) if j == i or atoms.joined(j) else None
     if named is not None and named.entry.lemma not in _PLURAL_YEARS:
         k = named.last
         related = read_relation(atoms, k)
         if related is not None:
-            return Year(None, None, related[0]), related[1]
+            return _with_number(atoms, *related)
         if k < atoms.size and atoms.joined(k):
             number = atoms.number(k)
             if number is not None and not number.ordinal and _plausible(number.value, number.width):
@@ -138,6 +141,15 @@ def read_year(atoms: Atoms, i: int, *, bare: bool = False, calendar: str = "greg
     if era is not None and width in (2, 3) and value:
         return Year(value, era, None, 4 if width == 3 or era != "hijri" else 2), last
     return None
+
+
+def _with_number(atoms: Atoms, relation: str, last: int) -> tuple[Year, int]:
+    """«العام الماضي 2017», «هذا العام 1439هـ»: the number says which."""
+    value = atoms.digits(last) if last < atoms.size and atoms.joined(last) else None
+    if value is None or not _plausible(value, len(atoms.tokens[last].text)) or atoms.decimal(last):
+        return Year(None, None, relation), last
+    era, end = _era(atoms, last + 1)
+    return Year(value, era), end
 
 
 _PLURAL_YEARS = frozenset({"عامي", "سنتي", "الأعوام", "أعوام", "سنوات", "السنوات"})
@@ -208,12 +220,17 @@ def day_and_month(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> Re
             j += 1
     if not (j < atoms.size and atoms.joined(j)):
         return None
-    if atoms.folded[j] in "-/–" and j == last:
+    dashed = atoms.folded[j] in "-/–" and j == last
+    if dashed:
         j += 1
-    read = month_and_year(atoms, j, ("", "ل"))
+    read = month_and_year(atoms, j, ("", "ل")) if j < atoms.size else None
     if read is None or read.point.month is None:
         return None
     month = read.point.month
+    word = atoms.any(j, "month")
+    if word is not None and word.entry.flag("ambiguous") and month.other is None and read.point.year is None:
+        if dashed or word.entry.lemma == "صفر":  # «2-صفر» is a score
+            return None
     if month.calendar == "solar-hijri" and read.strict:
         return None
     return Read(evolve(read.point, day=day), read.last, strict)

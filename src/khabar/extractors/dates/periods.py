@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from khabar.extractors.dates.amounts import read_amount
+from khabar.extractors.dates.amounts import ReadAmount, read_amount
 from khabar.extractors.dates.atoms import Atoms
 from khabar.extractors.dates.forms import Period, Point, Vague, Year
 from khabar.extractors.dates.months import month_and_year, read_relation, read_year
@@ -42,6 +42,8 @@ def related_unit(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> Rea
             if unit.entry["unit"] in ("second", "minute", "hour"):
                 return None
             relation = _DEMONSTRATIVES[bare]
+            if unit.entry["unit"] == "decade":
+                return None  # «هذا العقد» is a contract
             if not atoms.folded[i + 1].startswith("ال"):
                 return None
             start = atoms.tokens[i].start + len(prefix)
@@ -58,15 +60,20 @@ def related_unit(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> Rea
     if number == "d":
         return None
     related = read_relation(atoms, unit.last)
+    if related is None and name in ("year", "decade", "century", "month", "week"):
+        latest = atoms.get(unit.last, "latest") if atoms.joined(unit.last) else None
+        return ReadPeriod(Period(name, "latest"), unit.start, latest.last) if latest is not None else None
     if related is None or name in ("second", "minute", "hour"):
         return None
     relation, last = related
+    if name == "decade" and relation not in ("last", "next"):
+        return None
     if name == "year":
-        return ReadPeriod(Point(year=Year(None, None, relation)), unit.start, last)
-    form = Period(name, relation)
-    if relation in ("last", "next", "before", "after") and last < atoms.size and atoms.joined(last):
-        return ReadPeriod(form, unit.start, last)
-    return ReadPeriod(form, unit.start, last)
+        year = read_year(atoms, i) if not unit.prefix else None
+        return ReadPeriod(
+            Point(year=year[0] if year else Year(None, None, relation)), unit.start, year[1] if year else last
+        )
+    return ReadPeriod(Period(name, relation), unit.start, last)
 
 
 def _definite(atoms: Atoms, i: int, prefix: str) -> bool:
@@ -79,6 +86,9 @@ def _counted(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadPeriod | No
     read = read_amount(atoms, i, prefixes)
     if read is None or not read.definite or read.amount.number is None:
         return None
+    first = _first_units(atoms, read)
+    if first is not None:
+        return first
     related = read_relation(atoms, read.last)
     latest = atoms.get(read.last, "latest") if related is None and atoms.joined(read.last) else None
     if latest is not None:
@@ -87,6 +97,17 @@ def _counted(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadPeriod | No
         return None
     period = Period(read.amount.unit, related[0], read.amount.number, mod=read.amount.mod)
     return ReadPeriod(period, read.start, related[1])
+
+
+def _first_units(atoms: Atoms, read: ReadAmount) -> ReadPeriod | None:
+    """«الأشهر السبعة الأولى من 2018»."""
+    if atoms.word(read.last) not in ("الاولي", "الاول", "الاخيره") or atoms.word(read.last + 1) != "من":
+        return None
+    year = read_year(atoms, read.last + 2, bare=True)
+    if year is None or read.amount.unit != "month" or read.amount.number not in range(2, 12):
+        return None
+    where = "first-months" if atoms.word(read.last) != "الاخيره" else "last-months"
+    return ReadPeriod(Period(where, count=read.amount.number or 0, year=year[0]), read.start, year[1])
 
 
 def _plural(atoms: Atoms, start: int, name: str, last: int) -> ReadPeriod | None:
@@ -228,8 +249,8 @@ def _month_period(atoms: Atoms, i: int) -> ReadPeriod | None:
     return None
 
 
-def _place(form: Period | Point | Vague, position: str) -> Period | Point | Vague:
-    return form if isinstance(form, Vague) else evolve(form, position=position)
+def _place(form: Period | Point | Vague, position: str | None, exact: bool = True) -> Period | Point | Vague:
+    return form if isinstance(form, Vague) else evolve(form, position=position, exact=exact)
 
 
 def positioned(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadPeriod | None:
@@ -237,10 +258,11 @@ def positioned(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadP
     part = _part_of_year(atoms, i, prefixes)
     if part is not None:
         return part
-    match = atoms.get(i, "position", prefixes)
+    match = atoms.get(i, "position", prefixes) or atoms.get(i, "early", prefixes)
     if match is None or match.last != i + 1:
         return None
-    j, position = match.last, match.entry["value"]
+    j, position = match.last, match.entry["value"] or None
+    exact = match.entry["kind"] == "early"
     if not (j < atoms.size and atoms.joined(j)):
         return None
     if atoms.folded[j] == "من":
@@ -250,19 +272,21 @@ def positioned(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadP
     for reader in (_month_period, related_unit, year_alone, decade, season):
         read = reader(atoms, j)
         if read is not None and not isinstance(read.form, Vague):
-            return ReadPeriod(_place(read.form, position), match.start, read.last)
+            return ReadPeriod(_place(read.form, position, exact), match.start, read.last)
     unit = atoms.get(j, "unit")
     if unit is not None and unit.entry["number"] == "s" and unit.last == j + 1 and _definite(atoms, j, ""):
         name = unit.entry["unit"]
         if name == "year":
-            return ReadPeriod(Point(year=Year(None, None, "this"), position=position), match.start, unit.last)
+            return ReadPeriod(
+                Point(year=Year(None, None, "this"), position=position, exact=exact), match.start, unit.last
+            )
         if name in ("week", "month", "decade", "century"):
             if name == "week" and position == "END":
                 related = read_relation(atoms, unit.last)
                 return ReadPeriod(Period("weekend", related[0] if related else "this"), match.start,
                                   related[1] if related else unit.last)  # fmt: skip
-            return ReadPeriod(Period(name, "this", position=position), match.start, unit.last)
+            return ReadPeriod(Period(name, "this", position=position, exact=exact), match.start, unit.last)
     year = read_year(atoms, j, bare=True)
-    if year is not None and match.entry.lemma not in ("نصف", "وسط", "أول", "آخر"):
-        return ReadPeriod(Point(year=year[0], position=position), match.start, year[1])
+    if year is not None and match.entry.lemma not in ("وسط", "أول", "آخر"):
+        return ReadPeriod(Point(year=year[0], position=position, exact=exact), match.start, year[1])
     return None

@@ -25,6 +25,7 @@ from khabar.model import DateValue
 __all__ = ["resolve_point"]
 
 _PARTIAL = DateValue()
+_DOUBTFUL = 5  # days: a bare weekday so far off needs a sure sign
 
 
 def resolve_point(point: Point, context: Context) -> DateValue:
@@ -150,6 +151,8 @@ def _year_of(point: Point, month: MonthName, context: Context) -> tuple[int, str
     if point.year is not None:
         known = year_number(point.year, month.calendar, context)
         return None if known is None else (known[1], known[2])
+    if point.named:
+        return None
     day = point.day if point.day is not None and point.day > 0 else None
     return choose_year(month.calendar, month.month, day, point.relation, context, point.weekday)
 
@@ -188,8 +191,8 @@ def _month(point: Point, context: Context) -> DateValue:
     if conflicts and month.other is not None:
         other = calendar_interval(month.other[0], year, month.other[1])
         if other is not None:
-            alternatives = (edtf_of(*third(*other, point.position, "month")),)
-    begin, until = third(*whole, point.position, "month")
+            alternatives = (edtf_of(*third(*other, point.position, point.exact, "month")),)
+    begin, until = third(*whole, point.position, point.exact, "month")
     timex = f"{year:04d}-{month.month:02d}" if month.calendar == "gregorian" else None
     return interval_value(
         begin, until, "month", basis, timex=timex, mod=point.position, calendar=month.calendar,
@@ -209,7 +212,7 @@ def _year(point: Point, context: Context) -> DateValue:
     whole = calendar_interval(calendar, number)
     if whole is None:
         return DateValue(grain="year", calendar=calendar, mod=point.position)
-    begin, until = third(*whole, point.position, "year")
+    begin, until = whole
     timex = f"{number:04d}" if calendar == "gregorian" else None
     return interval_value(
         begin, until, "year", basis, timex=timex, mod=point.position, calendar=calendar,
@@ -262,4 +265,9 @@ def _weekday(weekday: int, relation: str | None, context: Context) -> dt.date | 
     if relation == "this":
         return weekday_near(anchor, weekday, 0)
     direction = context.direction()
-    return weekday_near(anchor, weekday, -1 if direction is None else direction)
+    if direction == 0:
+        return weekday_near(anchor, weekday, 0)
+    day = weekday_near(anchor, weekday, -1 if direction is None else direction)
+    if day is not None and direction in (None, -1, 1) and abs((day - anchor).days) >= _DOUBTFUL:
+        return weekday_near(anchor, weekday, 0)  # a far sign says less than a near day
+    return day

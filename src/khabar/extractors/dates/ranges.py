@@ -69,6 +69,9 @@ def headed_list(atoms: Atoms, i: int) -> list[Written]:
         point, last = shared
         items = [(evolve(point, day=p.day), s, e) for p, s, e in items]
     elif unit == "day":
+        dates = number_range(atoms, last, ("",)) if last < atoms.size and atoms.joined(last) else []
+        if dates:
+            return [dates[0]._replace(first=i, start=start), *dates[1:]]
         related = read_relation(atoms, last)
         if related is not None:
             items = [(evolve(p, relation=related[0]), s, e) for p, s, e in items]

@@ -75,7 +75,7 @@ def _offset(form: Offset, context: Context) -> DateValue:
     timex = duration_timex(amount)
     if form.loose or context.anchor is None or amount.number is None:
         return DateValue(timex=timex, mod=amount.mod)
-    if form.direction > 0 and context.direction() == -1:
+    if form.direction > 0 and not context.alone and (context.direction() or -1) < 0:
         return DateValue(timex=timex, mod=amount.mod)  # counted from something told, not from today
     if amount.unit in _SECONDS and not (amount.unit == "hour" and amount.number % 24 == 0 and amount.halves is None):
         return _instant(form, context, timex)
@@ -144,10 +144,10 @@ def _range(form: Range, context: Context) -> DateValue:
     one, two = _value(first, context), _value(last, context)
     if isinstance(last, Point) and last.year is None and one.begin is not None and two.begin is not None:
         if two.begin <= one.begin and last.month is not None:
-            two = _value(last, evolve(context, anchor=_day(one.begin), direction=lambda: 1))
+            two = _value(last, evolve(context, anchor=_day(one.begin), direction=lambda: 2))
             if two.begin is None or (two.begin - one.begin).days > 300:
-                one = _value(first, evolve(context, direction=lambda: -1))
-                two = _value(last, evolve(context, anchor=_day(one.begin or context.anchor), direction=lambda: 1))
+                one = _value(first, evolve(context, direction=lambda: -2))
+                two = _value(last, evolve(context, anchor=_day(one.begin or context.anchor), direction=lambda: 2))
     if one.begin is None or two.until is None or _day(one.begin) >= _day(two.until):
         conflicts = tuple(dict.fromkeys((*one.conflicts, *two.conflicts)))
         return DateValue(grain=one.grain, calendar=one.calendar, conflicts=conflicts)
@@ -165,7 +165,7 @@ def _weekdays(first: Point, last: Point, context: Context) -> DateValue:
     """«يومي السبت والأحد الماضيين»: the whole list lies on one side of the publication day."""
     relation = last.relation or first.relation
     assert first.weekday is not None and last.weekday is not None and context.anchor is not None
-    direction = {"last": -1, "next": 1}.get(relation or "") or context.direction() or -1
+    direction = {"last": -2, "next": 2}.get(relation or "") or context.direction() or -1
     if direction > 0:
         one = resolve_point(evolve(first, relation=relation), context).begin
         two = weekday_near(one, last.weekday, 1) if one is not None else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from attrs import evolve
+
 from khabar.calendars import shift_days, shift_months, week_begin
 from khabar.extractors.dates.context import Context
 from khabar.extractors.dates.forms import Period
@@ -27,6 +29,12 @@ def resolve_period(form: Period, context: Context) -> DateValue:
         return _century(form, form.index)
     if form.unit == "season":
         return _season(form, context)
+    if form.unit in ("first-months", "last-months"):
+        known = year_number(form.year, None, context) if form.year is not None else None
+        if known is None or known[0] != "gregorian":
+            return DateValue(grain="month")
+        month = 1 if form.unit == "first-months" else 13 - form.count
+        return _months(evolve(form, unit="month"), known[1], month, form.count, known[2])
     if form.unit in ("quarter", "half-year") and isinstance(form.index, int):
         known = year_number(form.year, None, context) if form.year is not None else None
         if known is None or known[0] != "gregorian":
@@ -53,7 +61,7 @@ def _months(form: Period, year: int, month: int, months: int, basis: str) -> Dat
     until = shift_months(begin, months)
     if until is None:
         return DateValue(grain=form.unit)
-    begin, until = third(begin, until, form.position, form.unit)
+    begin, until = third(begin, until, form.position, form.exact, form.unit)
     timex = None
     if form.position and form.unit == "decade":
         timex = f"{year:04d}"[:3]
@@ -98,7 +106,7 @@ def _season(form: Period, context: Context) -> DateValue:
     if not 1 <= year <= 9997:
         return DateValue(grain="season")
     begin = dt.date(year, month, 1)
-    begin, until = third(begin, shift_months(begin, 3) or begin, form.position, "season")
+    until = shift_months(begin, 3) or begin
     return interval_value(begin, until, "season", basis, timex=f"{year:04d}-{code}", mod=form.position)
 
 
@@ -108,6 +116,8 @@ def _related(form: Period, context: Context) -> DateValue:
     if base is None:
         return DateValue(grain=unit, mod=form.position or form.mod)
     step = _STEPS.get(form.relation or "this", 0)
+    if form.relation == "latest":
+        return _several(evolve(form, relation="last"), base, -1, whole=False)
     if form.count > 1 or unit in ("hour", "minute", "second"):
         return _several(form, base, step)
     if unit in ("day", "night"):
@@ -126,7 +136,7 @@ def _related(form: Period, context: Context) -> DateValue:
             iso = moved.isocalendar()
             return interval_value(saturday, shift_days(saturday, 1) or saturday, "weekend", "anchored",
                                   timex=f"{iso.year:04d}-W{iso.week:02d}-WE")  # fmt: skip
-        begin, until = third(moved, shift_days(moved, 7) or moved, form.position, "week")
+        begin, until = moved, shift_days(moved, 7) or moved
         iso = moved.isocalendar()
         return interval_value(
             begin, until, "week", "anchored", timex=f"{iso.year:04d}-W{iso.week:02d}", mod=form.position
@@ -146,8 +156,12 @@ def _related(form: Period, context: Context) -> DateValue:
     return _months(form, first.year, first.month, length, "anchored")
 
 
-def _several(form: Period, base: dt.date, step: int) -> DateValue:
-    """«الأشهر الثلاثة الماضية»: so many units up to the publication day, or from it on."""
+def _several(form: Period, base: dt.date, step: int, *, whole: bool = True) -> DateValue:
+    """
+    «الأيام الثلاثة الماضية»: so many units before the publication day, or after it.
+
+    Months and years are whole ones: «العامين الماضيين» of 2026 are 2024 and 2025.
+    """
     unit, count = form.unit, form.count
     clock = unit in ("hour", "minute", "second")
     timex = f"P{'T' if clock else ''}{count}{_LETTERS.get(unit, 'Y')}"
@@ -160,6 +174,8 @@ def _several(form: Period, base: dt.date, step: int) -> DateValue:
     elif unit in ("day", "night", "week"):
         other = shift_days(base, step * count * (7 if unit == "week" else 1))
     else:
+        if whole and unit in ("month", "year"):
+            return _whole(form, base, step, timex)
         months = step * count * _LENGTHS.get(unit, 12)
         other = shift_months(base, months) if abs(months) < 120_000 else None
     if other is None or step == 0:
@@ -169,3 +185,13 @@ def _several(form: Period, base: dt.date, step: int) -> DateValue:
     else:
         begin, until = other, base
     return interval_value(begin, until, unit, "anchored", timex=timex, mod=form.mod)
+
+
+def _whole(form: Period, base: dt.date, step: int, timex: str) -> DateValue:
+    length = _LENGTHS[form.unit]
+    here = base.replace(day=1) if form.unit == "month" else base.replace(month=1, day=1)
+    begin = shift_months(here, length if step > 0 else -length * form.count) if form.count < 10_000 else None
+    until = shift_months(begin, length * form.count) if begin is not None else None
+    if begin is None or until is None or step == 0:
+        return DateValue(grain=form.unit, timex=timex, mod=form.mod)
+    return interval_value(begin, until, form.unit, "anchored", timex=timex, mod=form.mod)

@@ -7,6 +7,7 @@ from khabar.extractors.dates.forms import Written
 
 __all__ = ["direction_of"]
 
+_NEAR = 4  # a sign so few tokens away is strong
 _STOPS = frozenset({".", "؟", "!", "؛"})
 _REACH = 28  # tokens looked back
 _LOOK = 5  # tokens looked ahead
@@ -50,8 +51,8 @@ def _sign(atoms: Atoms, i: int, opening: bool) -> int | None:
 
 def direction_of(atoms: Atoms, written: Written) -> int | None:
     """
-    -1 when the clause tells the past, 1 when it looks ahead, 0 for a present tense (the nearest day), ``None`` when
-    nothing shows it.
+    Negative when the clause tells the past, positive when it looks ahead, 0 for a present tense (the nearest day),
+    ``None`` when nothing shows it; ±2 when the sign stands near.
 
     The nearest sign before the date in its sentence decides; at the beginning of a sentence the first one after it.
     """
@@ -64,8 +65,10 @@ def direction_of(atoms: Atoms, written: Written) -> int | None:
             break
         sign = _sign(atoms, i, i == opening)
         if sign is not None and (sign != 0 or i <= opening + 1):
-            return sign
+            return sign * 2 if first - i <= _NEAR else sign
     if first - opening >= 4 or sentence is None:
+        return None
+    if first == opening and all(t.kind == "mark" for t in atoms.tokens[written.last : sentence.last]):
         return None
     for i in range(written.last, min(sentence.last, written.last + _LOOK)):
         if atoms.folded[i] in _STOPS:

@@ -96,21 +96,20 @@ def with_clock(value: DateValue, clock: Clock | None) -> DateValue:
     )  # fmt: skip
 
 
-def third(begin: dt.date, until: dt.date, position: str | None, grain: str) -> tuple[dt.date, dt.date]:
+def third(begin: dt.date, until: dt.date, position: str | None, exact: bool, grain: str) -> tuple[dt.date, dt.date]:
     """
-    The part of an interval that «أوائل», «أواسط», «أواخر» mean: days 1–10, 11–20, 21–end of a month, else thirds.
+    The part of an interval that «أوائل», «أواسط», «أواخر» mean: days 1–10, 11–20, 21–end of a month, thirds of a
+    decade or century; of anything else, and for its mere edges («نهاية», «مطلع»), the whole.
     """
-    if position is None:
+    if position is None or not exact:
         return begin, until
     if grain == "month":
-        one, two = dt.timedelta(days=10), dt.timedelta(days=20)
-    elif grain == "year" and (begin.month, begin.day) == (1, 1):
-        may, september = begin.replace(month=5), begin.replace(month=9)
-        return {"START": (begin, may), "MID": (may, september)}.get(position, (september, until))
+        first, second = begin + dt.timedelta(days=10), begin + dt.timedelta(days=20)
+    elif grain in ("decade", "century"):
+        years = until.year - begin.year
+        first, second = (begin.replace(year=begin.year + n * years // 3) for n in (1, 2))
     else:
-        length = (until - begin) / 3
-        one, two = dt.timedelta(days=length.days), dt.timedelta(days=2 * length.days)
-    first, second = begin + one, begin + two
+        return begin, until
     return {"START": (begin, first), "MID": (first, second)}.get(position, (second, until))
 
 

@@ -10,6 +10,7 @@ from khabar.extractors.dates.forms import Year
 
 __all__ = ["choose_year", "year_number"]
 
+_FAR = 120  # days: a month so far off, told by a distant verb, gives way to a much nearer one
 _HIJRI_YEARS = range(1340, 1460)  # «عام 1436» without هـ
 
 
@@ -102,10 +103,12 @@ def choose_year(
         if len(fitting) == 1:
             return fitting[0], "anchored"
     direction = context.direction()
-    if direction is not None and direction != 0:
-        return (earlier if direction < 0 else later), "anchored"
     before, after = system.day(earlier, month, day or 1), system.day(later, month, day or 1)
     if before is None or after is None:
         return (earlier if before else later), "anchored"
     back, ahead = (context.anchor - before).days, (after - context.anchor).days
+    if direction:
+        told, other = (back, ahead) if direction < 0 else (ahead, back)
+        if abs(direction) > 1 or told <= max(_FAR, 4 * other):
+            return (earlier if direction < 0 else later), "anchored"
     return (later if ahead * 2 < back else earlier), "anchored"
