@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 from khabar.lexicon.tables import read_rows
@@ -39,6 +38,8 @@ class _Word(NamedTuple):
 @cache
 def _words() -> dict[str, _Word]:
     found: dict[str, _Word] = {}
+    from importlib import resources
+
     path = resources.files("khabar.lexicon") / "data" / "numbers.tsv"
     for row in read_rows(path):
         for form, definite in ((row.values[0], False), ("ال" + row.values[0], True)):

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
-import tomllib
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import regex
 from attrs import field, frozen
 
 from khabar.lexicon.inflection import INFLECTIONS
 from khabar.model import LexiconError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = ["Entry", "Row", "TableSpec", "builtin_rows", "expand", "read_rows", "table_spec"]
 
@@ -100,11 +100,15 @@ class Row:
 
 
 def _data() -> Traversable:
+    from importlib import resources  # these are slow to import, and not needed before the first table is read
+
     return resources.files("khabar.lexicon") / "data"
 
 
 @cache
 def _specs() -> dict[str, TableSpec]:
+    import tomllib
+
     raw = tomllib.loads((_data() / "tables.toml").read_text(encoding="utf-8"))
     return {name: TableSpec(**{**spec, "columns": tuple(spec.get("columns", ()))}) for name, spec in raw.items()}
 
@@ -115,6 +119,8 @@ def table_spec(table: str) -> TableSpec:
 
 
 def _unknown_table(table: str) -> str:
+    import difflib
+
     near = difflib.get_close_matches(table.removeprefix("my_").removeprefix("extra_"), _specs(), 1, 0.5)
     example = near[0] if near else "titles"
     return f"there is no table {table!r}; say which table its rows are for in a first line '# table: {example}'"

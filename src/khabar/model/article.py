@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 
 from attrs import field, frozen
 
@@ -87,6 +86,8 @@ class Article:
     @property
     def sha256(self) -> str:
         """Hexadecimal SHA-256 of the text as UTF-8."""
+        import hashlib
+
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import warnings
 from collections.abc import Iterable, Sequence
@@ -102,6 +101,8 @@ def _register(manager: pluggy.PluginManager, plugin: object, name: str) -> dict[
     """
     for attribute in dir(plugin):
         if attribute.startswith("khabar_") and attribute not in _HOOKS and _is_hook(plugin, attribute):
+            import difflib
+
             near = difflib.get_close_matches(attribute, _HOOKS, 1)
             hint = f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(_HOOKS)}"
             raise PluginError(f"plugin {name!r}: hook {attribute!r} does not exist{hint}")
