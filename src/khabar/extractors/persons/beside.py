@@ -83,16 +83,16 @@ def _strength(reading: Reading, i: int) -> int:
     if folded == "علي":
         surname = _unknown(reading, i + 1)
         return 2 if reading.tokens[i].text != "على" and (chained or following or surname) else 0
-    if words.titular(i):
+    if words.titular(i) or words.describes(i):
         return 0
     if words.nisba(i) is not None:
-        return 0 if words.definite(i) else min(2, strength + following)
+        return min(2, strength + following)
     if words.ordinary(i):
         rare = not words.everyday(i) and not words.ordinary(i + 1)
         sure = (strength and following >= 2) or (strength >= 2 and (chained or following))
         return 2 if sure or (strength and following and rare) else 0
     if strength:
-        rare = following and not words.ordinary(i + 1)
+        rare = bool(following) and not words.ordinary(i + 1)
         return 3 if chained or following >= 2 else max(strength, 2 if rare else 0)
     if reading.tokens[i].text.isascii():
         return 2 if reading.tokens[i].text[0].isupper() else 0

@@ -104,10 +104,8 @@ class Titles:
     def _may_start(self, match: Match) -> bool:
         if "س" in match.prefix or match.entry["number"] == "p":
             return False
-        i = match.first
-        if match.entry.flag("ambiguous") and i and self.reading.folded(i - 1) in _INSIDE:
-            return False  # «زميله في الفريق»
-        return True
+        i = match.first  # «زميله في الفريق» is a team
+        return not (match.entry.flag("ambiguous") and i and self.reading.folded(i - 1) in _INSIDE)
 
     def _chain(self, start: Match) -> Title | None:
         parts = [start]
@@ -158,7 +156,8 @@ class Titles:
             return None
         if strength >= need:
             return Title(tuple(parts), core, name, "name")
-        if definite and _kind(core) in _DESCRIBED and self.words.is_word(last) and self.words.adjoins(last):
+        plain = not core.entry.flag("ambiguous")
+        if plain and definite and _kind(core) in _DESCRIBED and self.words.is_word(last) and self.words.adjoins(last):
             nisba = self.words.nisba(last)
             if nisba is not None and self.words.definite(last):
                 name, strength = name_after(self.reading, nisba.last)
@@ -179,7 +178,7 @@ class Titles:
         """How sure the name must be: 1 (may be one) … 3."""
         first = parts[0]
         if first.entry.table == "honorifics":
-            return 1 if len(parts) > 1 else 2
+            return 1 if len(parts) > 1 else 3
         written_short = not first.entry.lemma.replace(" ", "").isalpha()
         ambiguous = core.entry.flag("ambiguous") and len(parts) == 1
         if written_short:

@@ -25,7 +25,8 @@ _STRANGERS = frozenset(
         "weekdays",
     }
 )
-_ORDINARY = _STRANGERS | {"nisbas", "office_adjectives", "office_domains", "office_bodies", "office_statuses"}
+_DESCRIPTIONS = frozenset({"nisbas", "office_adjectives", "office_statuses", "person_adjectives"})
+_ORDINARY = _STRANGERS | _DESCRIPTIONS | {"office_domains", "office_bodies"}
 _MINE = frozenset(["ي", "ك", "نا", "كم", "هن"])
 _OBJECTS = frozenset(["", "ه", "ها", "هم"])
 _BODIES = ("organisations", "office_domains", "office_bodies", "countries", "places")
@@ -126,6 +127,12 @@ class Words:
         """Whether the word is an ordinary word of news."""
         return is_everyday(self.reading.lexicon, self.reading.folded(i))
 
+    def describes(self, i: int) -> bool:
+        """Whether the word is an adjective with article: it says something of the title before it."""
+        return self.definite(i) and any(
+            m.entry.table in _DESCRIPTIONS and not m.prefix and not m.suffix for m in self.reading.at(i)
+        )
+
     def verbal(self, i: int) -> bool:
         """Whether an unknown word is spelt as an imperfect verb may be."""
         folded = self.reading.folded(i)
@@ -141,7 +148,8 @@ class Words:
 
 def _is_the_word(match: Match) -> bool:
     """Whether the match is the likely reading of its word: few clitics, no row of look-alikes."""
-    return match.prefix in ("", "و", "ف") and match.suffix in _OBJECTS and match.entry["pos"] != "noun"
+    plain = match.prefix in ("", "و", "ف") or match.entry.table == "function_words"
+    return plain and match.suffix in _OBJECTS and match.entry["pos"] != "noun"
 
 
 def _better(a: Match, b: Match) -> bool:
