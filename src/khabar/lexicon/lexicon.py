@@ -15,6 +15,7 @@ from khabar.text import Token, fold, raw_length, split_clitics
 
 __all__ = ["Lexeme", "Lexicon", "Match"]
 
+_MARKS = "".join(map(chr, range(0x064B, 0x0653)))
 _MEMO_LIMIT = 65_536  # surfaces
 _MEMO_LENGTH = 40  # code points; longer ones are no words worth remembering
 
@@ -110,7 +111,10 @@ class Lexicon:
         folded = fold(surface)
         starts: list[tuple[Node, str, int, str]] = []
         if len(folded) <= _MEMO_LENGTH:
+            feminine = surface.rstrip(_MARKS).endswith("ة")  # «وفاة» ends in no pronoun
             for split in split_clitics(folded):
+                if feminine and split.suffix == "ه":
+                    continue
                 for root in self._roots:
                     node = root.get(split.stem)
                     if node is not None and (not split.suffix or any(e.suffix for e in entries_of(node))):

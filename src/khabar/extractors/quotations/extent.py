@@ -18,10 +18,14 @@ def bounds(ground: Ground, hit: Hit) -> bool:
         return True
     if hit.prefix in ("و", "ف"):
         return True
-    if hit.first == 0 or ground.is_comma(hit.first - 1) or before in ("كما", "فيما", "بينما", "وقد", "ثم"):
+    if hit.first == 0 or ground.is_comma(hit.first - 1) or before in ("كما", "وقد", "فقد", "وكان", "وكانت"):
         return True
     opened = ground.marks.get(hit.first - 1)
-    return opened is None and ground.tokens[hit.first - 1].kind == "mark"
+    if opened is None and ground.tokens[hit.first - 1].kind == "mark":
+        return True
+    if hit.shape != "perfect":
+        return False
+    return ground.has(hit.first - 1, "conjunction") or before.startswith(("لكن", "ولكن"))
 
 
 def content_end(ground: Ground, frame: Frame, unit: Unit, stop: int) -> int:
@@ -38,12 +42,18 @@ def content_end(ground: Ground, frame: Frame, unit: Unit, stop: int) -> int:
     first = frame.token
     if frame.kind in ("object", "preposition"):
         last = _after_marks(ground, frame, last)
+    if frame.kind == "object" and frame.by == "وصف":
+        last = _first_comma(ground, frame, last)
     if frame.kind in ("object", "preposition", "clause"):
         last = _before_writer(ground, frame, last)
     while last > first + 1:
         token = ground.tokens[last - 1]
         mark = token.kind == "mark" and (token.text in _TRIM or _opens_nothing(ground, last - 1, first))
-        if mark or (ground.is_a(token.text, "tail") and (last < unit.last or token.text in ("و", "كما"))):
+        if (
+            mark
+            or token.text.startswith(("لكن", "ولكن"))
+            or (ground.is_a(token.text, "tail") and (last < unit.last or token.text in ("و", "كما")))
+        ):
             last -= 1
         else:
             break
@@ -61,6 +71,14 @@ def _after_marks(ground: Ground, frame: Frame, last: int) -> int:
             after = pair.last + 1
             if after < last and ground.is_a(ground.folded[after], "circumstance"):
                 return after
+    return last
+
+
+def _first_comma(ground: Ground, frame: Frame, last: int) -> int:
+    """«واصفاً الهزيمة بالتراجع، قامت …»: a description ends at its comma unless و goes on."""
+    for i in range(frame.token + 1, last - 1):
+        if ground.is_comma(i) and not ground.folded[i + 1].startswith("و") and ground.inside[i] < 0:
+            return i
     return last
 
 

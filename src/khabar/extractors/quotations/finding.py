@@ -60,6 +60,7 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
     hits = [h for h in hits if not in_marks(ground, h)]
     framed = licensed(ground, unit, hits)
     attributions = find_attributions(ground, unit, framed)
+    attributions = [a for a in attributions if not any(h.last <= a.stop < f.gap for h, f in framed)]
     used = {a.hit for a in attributions if a.hit is not None}
     stops = sorted([h.first for h, _ in framed if bounds(ground, h)] + [a.stop for a in attributions])
     outer_end = -1
@@ -81,7 +82,7 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
         following = _on_next_line(ground, frame, stop, quotation)
         if following is not None:
             yield following
-        if quotation.speaker is None and (nested or (hit.ambiguous and frame.kind in ("object", "preposition"))):
+        if quotation.speaker is None and (nested or (hit.ambiguous and frame.kind not in ("colon", "marks"))):
             continue
         outer_end = max(outer_end, quotation.end)
         relay = next((a for a in attributions if a.type == "relay" and a.stop == stop), None)

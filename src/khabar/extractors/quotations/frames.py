@@ -8,13 +8,16 @@ from khabar.text import raw_length
 
 from .cues import Hit
 from .ground import Ground
-from .phrases import is_agent, noun_phrase, skip_adjuncts
+from .phrases import PREPOSITIONS, is_agent, noun_phrase, skip_adjuncts
 
 __all__ = ["Frame", "find_frame"]
 
 _REACH = 48  # tokens between cue and content
 _NEAR = 14  # the same for ambiguous cues
-_PREPOSITIONS = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من", "في": "في"}
+
+
+#: Classes of cues whose marked words may stand far from them.
+_SAYING = frozenset(("speech", "continue", "explain", "respond", "write", "relay", "manner", "begin", "conclude"))
 
 
 class Frame(NamedTuple):
@@ -53,17 +56,15 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
             if end > at:
                 subject = (at, end)
                 after = end
-    direct = _introduced(
-        ground,
-        hit,
-        after,
-        min(limit, begin + (_NEAR if hit.ambiguous and subject is None else _REACH)),
-        subject is None,
-    )
+    reach = begin + (_NEAR if hit.ambiguous and subject is None else _REACH)
+    direct = _introduced(ground, hit, after, min(limit, reach), subject is None)
+    if direct is not None and direct.kind == "marks" and hit.entry["class"] not in _SAYING:
+        if skip_adjuncts(ground, after, direct.gap) < direct.gap:
+            direct = None  # marked words that belong to something else
     wants_object = "مفعول" in hit.frames or "خبر" in hit.frames
     if not wants_object:
         return _with_subject(ground, direct, hit, subject, subject_before)
-    at = skip_adjuncts_for_object(ground, after, limit, hit)
+    at = skip_adjuncts(ground, after, limit, keep=hit.frames)
     if direct is not None and (direct.gap <= at or _clause_reached(ground, hit, direct, after, subject)):
         return _with_subject(ground, direct, hit, subject, subject_before)
     if hit.shape == "imperfect" and hit.entry.lemma == "اعتبر" and not hit.suffix:
@@ -72,26 +73,12 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
     return framed if framed is not None else _with_subject(ground, direct, hit, subject, subject_before)
 
 
-def skip_adjuncts_for_object(ground: Ground, i: int, limit: int, hit: Hit) -> int:
-    """Like :func:`skip_adjuncts`, but a licensed preposition stays."""
-    while i < limit:
-        word = _PREPOSITIONS.get(ground.folded[i])
-        if word is not None and word in hit.frames and ground.phrase[i] <= i + 1:
-            return i
-        step = skip_adjuncts(ground, i, min(limit, i + 1)) if word is None else skip_adjuncts(ground, i, limit)
-        if step <= i:
-            full = skip_adjuncts(ground, i, limit)
-            if full <= i:
-                return i
-            step = full
-        i = step
-    return i
-
-
 def _clause_reached(ground: Ground, hit: Hit, frame: Frame, after: int, subject: tuple[int, int] | None) -> bool:
     """Whether only words of the subject stand between cue and clause, no object."""
     if frame.kind == "colon":
         return frame.token - after <= 12
+    if frame.kind == "clause" and ground.is_comma(frame.gap - 1):
+        return True
     if frame.kind != "clause" or ground.is_a(ground.word(frame.gap - 1), "takes-clause"):
         return False
     return (subject is None and hit.finite and all(not ground.is_comma(i) for i in range(after, frame.gap))) or (
@@ -142,7 +129,7 @@ def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> F
         if ground.has(i, "relative") and "preposition" not in ground.pos[i] and text not in ("من", "ما"):
             if hidden:
                 return None
-        word = _PREPOSITIONS.get(ground.folded[i])
+        word = PREPOSITIONS.get(ground.folded[i])
         if word is not None:
             inner = ground.complementizer(i + 1)
             if inner is not None and inner[0] == "":
@@ -224,7 +211,7 @@ def _proclitic(ground: Ground, i: int, frames: frozenset[str]) -> Frame | None:
     token = ground.tokens[i]
     if len(word) == 1:
         return _content(ground, "preposition", letter, i + 1, i)
-    if len(word) < 4 or "noun" in ground.pos[i] or ground.phrase[i] > i or ground.tokens[i - 1].text == "(":
+    if len(word) < 4 or ground.is_word(i) or ground.tokens[i - 1].text == "(":
         return None
     cover = ground.covers[i]
     if cover is not None and cover.mention.start <= token.start:
@@ -269,14 +256,15 @@ def _object(ground: Ground, hit: Hit, at: int, limit: int, subject: tuple[int, i
             return None
         if ground.folded[at].removeprefix("ال") in ("تاكيد", "قول"):  # light verbs: the content follows the noun
             at += 1
-            if _PREPOSITIONS.get(ground.word(at)) == "على":
+            if PREPOSITIONS.get(ground.word(at)) == "على":
                 at += 1
             clause = ground.complementizer(at)
             if clause is not None:
                 return _clause_at(ground, at, begin, clause)._replace(subject=subject)
     if at >= limit:
         return None
-    return Frame("object", "", ground.tokens[at].start, at, begin, subject)
+    by = "وصف" if hit.entry["class"] == "describe" else ""
+    return Frame("object", by, ground.tokens[at].start, at, begin, subject)
 
 
 def _is_one_of(ground: Ground, at: int, objects: str) -> bool:
@@ -302,6 +290,7 @@ def _with_subject(
     at = skip_adjuncts(ground, hit.last, frame.gap)
     if at < frame.gap and frame.kind != "object" and ground.tokens[at].kind == "word" and not hit.ambiguous:
         end = noun_phrase(ground, at, frame.gap, by="ب" in hit.frames)
-        if end > at and not ground.has(at, "preposition") and _agrees(ground, hit, at):
+        joined = ground.folded[at].startswith("و") and not is_agent(ground, at, frame.gap)
+        if end > at and not joined and not ground.has(at, "preposition") and _agrees(ground, hit, at):
             return frame._replace(subject=(at, end))
     return frame

@@ -174,6 +174,10 @@ class Ground:
             roles = self._roles[word] = frozenset(r for e in entries for r in e["roles"].split("|"))
         return role in roles
 
+    def is_word(self, i: int) -> bool:
+        """Whether the lexicon knows token ``i`` as it stands, so that its first letter is no proclitic."""
+        return any(not m.prefix and m.table != "cues" for m in self.reading.at(i))
+
     def complementizer(self, i: int) -> tuple[str, str, str] | None:
         """
         (prefix, «أن» or «إن», suffix) when token ``i`` opens a clause: أن، إنها، بأن، لأنه، وأن.

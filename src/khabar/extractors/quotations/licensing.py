@@ -38,7 +38,7 @@ def _merge_saying(ground: Ground, hits: list[Hit], framed: list[tuple[Hit, Frame
         frame = frames.get(hit.first)
         if frame is not None and _is_qailan(hit) and before is not None and hit.first - before.last <= 30:
             at = before.last
-            end = noun_phrase(ground, at, hit.first) if is_agent(ground, at, hit.first) else at
+            end = noun_phrase(ground, at, hit.first, strict=True) if is_agent(ground, at, hit.first) else at
             merged.append((before, frame._replace(subject=(at, end) if end > at else None)))
             before = None
         elif frame is not None:

@@ -13,7 +13,7 @@ from khabar.model import (
 
 from .ground import Ground
 
-__all__ = ["is_agent", "noun_phrase", "skip_adjuncts"]
+__all__ = ["PREPOSITIONS", "is_agent", "noun_phrase", "skip_adjuncts"]
 
 _PERSON = (NameMention, OfficeMention, TitleMention)
 _LIMIT = 16  # tokens of a noun phrase outside mentions
@@ -55,6 +55,10 @@ def is_agent(ground: Ground, i: int, last: int) -> bool:
         if not match.prefix:
             return True
     word = ground.folded[i]
+    if word.endswith(("ون", "ين")) and any(
+        m.entry["number"] == "p" and not m.prefix for m in ground.reading.at(i, "nisbas")
+    ):
+        return True
     if (ground.is_a(word, "quantity") or token.kind == "number") and i + 1 < last:
         return is_agent(ground, i + 1, last) or bool(ground.speakers.get(i + 1))
     return False
@@ -76,6 +80,8 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
     while i < last:
         token = ground.tokens[i]
         cover = ground.covers[i]
+        if i > begin and (_addressed(ground, i) or _own_words(ground, i)):
+            break
         if token.kind == "mark":
             step = _mark(ground, i, last, named, begin)
             if step == i:
@@ -85,7 +91,9 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
         if ground.dates[i] is not None:
             break
         if cover is not None and cover.first == i and cover.mention.start <= token.start:
-            if i > begin and not _continues(cover.mention, kind, closed, strict, ground.tokens[i - 1].text):
+            if i > begin and not _continues(
+                cover.mention, kind, closed, strict, _plural(ground, begin), ground.tokens[i - 1].text
+            ):
                 break
             kind = type(cover.mention)
             named = isinstance(cover.mention, _PERSON)
@@ -99,7 +107,7 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
                 kind = type(cover.mention)
                 i = cover.last
                 continue
-            if glued.startswith("ل") and not named:
+            if glued.startswith("ل") and not named and getattr(cover.mention, "kind", "") != "outlet":
                 i = cover.last
                 continue
             break
@@ -120,7 +128,7 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
                 break
             if strict and not closed and i > begin and not _attribute(ground, begin, i):
                 break
-            if _addressed(ground, i) or (word.startswith("ب") and not _by_inside(ground, i, by)):
+            if word.startswith("ب") and not _by_inside(ground, i, by):
                 break
         closed = closed or word.startswith(("ال", "وال", "لل", "بال"))
         i += 1
@@ -134,7 +142,7 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
     return i
 
 
-def _continues(mention: Located, kind: type | None, closed: bool, strict: bool, before: str) -> bool:
+def _continues(mention: Located, kind: type | None, closed: bool, strict: bool, plural: bool, before: str) -> bool:
     """Whether a mention goes on with a phrase whose last one was of ``kind``: title with name, not name with office."""
     if before in "،,(/-":
         return True
@@ -144,6 +152,8 @@ def _continues(mention: Located, kind: type | None, closed: bool, strict: bool, 
         return not isinstance(mention, (OfficeMention, OrganisationMention)) or not strict
     if kind in (OrganisationMention, PlaceMention):
         return not strict and isinstance(mention, (NameMention, TitleMention, PlaceMention))
+    if kind is None and strict and plural:
+        return False
     if kind is None and closed and strict:
         return isinstance(mention, (NameMention, TitleMention))
     return True
@@ -202,6 +212,8 @@ def _place_or_body(ground: Ground, i: int, last: int) -> bool:
 
 def _ends_at_cue(ground: Ground, i: int) -> bool:
     for match in ground.cues[i]:
+        if match.entry["shape"] == "participle" and ground.tokens[i].text.endswith(("ا", "اً")) and not match.suffix:
+            return True
         shape = match.entry["shape"]
         if shape in ("perfect", "imperfect", "participle", "phrase") and not match.entry.flag("ambiguous"):
             return not ground.folded[i].startswith("ال")
@@ -235,10 +247,21 @@ def _addressed(ground: Ground, i: int) -> bool:
     return any(m.prefix.endswith("ل") and m.entry["kind"] in ("press", "outlet") for m in ground.speakers.get(i, ()))
 
 
+def _plural(ground: Ground, begin: int) -> bool:
+    return any(m.entry["number"] == "p" for m in ground.speakers.get(begin, ()))
+
+
+def _own_words(ground: Ground, i: int) -> bool:
+    """«حديثه»، «كلمتها»: what somebody says, not who says it."""
+    return any(m.suffix and not m.prefix for m in ground.reading.at(i, "media")) or ground.is_a(
+        ground.folded[i], "saying"
+    )
+
+
 def _by_inside(ground: Ground, i: int, by: bool) -> bool:
     """Whether a word with ب stays inside the phrase: باسم، بوزارة; words with a ب of their own always do."""
     word = ground.folded[i]
-    if len(word) < 4 or "noun" in ground.pos[i]:
+    if len(word) < 4 or ground.is_word(i):
         return True
     if word == "باسم":
         return True
@@ -249,9 +272,19 @@ def _by_inside(ground: Ground, i: int, by: bool) -> bool:
     return not by and ground.covers[i] is not None
 
 
-def skip_adjuncts(ground: Ground, i: int, last: int) -> int:
-    """First token at or after ``i`` that is no comma, date, adverb or phrase of circumstance."""
+#: Prepositions by folded form, as word lists write them.
+PREPOSITIONS = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من", "في": "في"}
+
+
+def skip_adjuncts(ground: Ground, i: int, last: int, keep: frozenset[str] = frozenset()) -> int:
+    """
+    First token at or after ``i`` that is no comma, date, adverb or phrase of circumstance.
+
+    A preposition in ``keep`` may introduce the content and is not skipped.
+    """
     while i < last:
+        if PREPOSITIONS.get(ground.folded[i]) in keep and ground.phrase[i] <= i + 1:
+            break
         date = ground.dates[i]
         if date is not None and date.first <= i:
             i = date.last
@@ -263,7 +296,12 @@ def skip_adjuncts(ground: Ground, i: int, last: int) -> int:
             i = _object_end(ground, ground.phrase[i], last)
         elif "preposition" in ground.pos[i] and ground.phrase[i] == i + 1 and ground.complementizer(i + 1) is None:
             i = _object_end(ground, i + 1, last)
-        elif "particle" in ground.pos[i] or "pronominal" in ground.pos[i] or ground.folded[i] == "قد":
+        elif (
+            "particle" in ground.pos[i]
+            or "phrase-particle" in ground.pos[i]
+            or "pronominal" in ground.pos[i]
+            or ground.folded[i] == "قد"
+        ):
             i = max(i + 1, ground.phrase[i])
         elif _addressed(ground, i):
             i = _object_end(ground, i, last)

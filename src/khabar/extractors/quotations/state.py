@@ -114,7 +114,9 @@ class Discourse:
         return self._last(gender, number, "participle", unit)
 
     def hidden(self, hit: Hit, unit: Unit, frame: Frame) -> tuple[Voice | None, bool]:
-        """Hidden subject of a finite verb: the last speaker that agrees."""
+        """Hidden subject of a finite verb: the last speaker that agrees; none for «ادعاءات تقول إن»."""
+        if hit.shape == "imperfect" and not hit.prefix and self._describes(hit, unit):
+            return None, False
         voice, ambiguous = self._last(hit.entry["gender"], hit.entry["number"] or "s", "hidden-subject", unit)
         if voice is not None and self._names_speaker(voice, frame):
             ambiguous = True
@@ -133,6 +135,14 @@ class Discourse:
                     self.voices.insert(0, voice)
                 return hide(voice, rule), False
         return None, False
+
+    def _describes(self, hit: Hit, unit: Unit) -> bool:
+        """Whether an imperfect describes the noun right before it."""
+        before = hit.first - 1
+        if before < unit.first:
+            return False
+        token = self.ground.tokens[before]
+        return (token.kind == "word" and not self.ground.pos[before]) or token.text in '"”»)'
 
     def _names_speaker(self, voice: Voice, frame: Frame) -> bool:
         """Whether the content speaks of its speaker by name, as of somebody else."""

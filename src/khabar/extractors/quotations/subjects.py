@@ -34,7 +34,7 @@ def subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | No
         last -= 1
     while last > unit.first and ground.word(last - 1) in ("قد", "ايضا", "كذلك"):
         last -= 1
-    relative = _relative(ground, last, unit)
+    relative = None if hit.suffix else _relative(ground, last, unit)
     if relative is not None:
         return relative
     start = clause_start(ground, unit, last)
@@ -46,7 +46,9 @@ def subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | No
     if start >= last:
         return None
     start = skip_adjuncts(ground, start, last)
-    if start >= last or not is_agent(ground, start, last):
+    if start < last and not is_agent(ground, start, last):
+        return (start, last) if _heads_headline(ground, hit, unit, start, last) else None
+    if start >= last:
         return None
     end = noun_phrase(ground, start, last)
     if end <= start:
@@ -56,6 +58,15 @@ def subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | No
         if cover is not None and cover.mention.start > ground.tokens[start].start and start != unit.first:
             return None
     return (start, end) if skip_adjuncts(ground, end, last) >= last or be is not None else None
+
+
+def _heads_headline(ground: Ground, hit: Hit, unit: Unit, start: int, last: int) -> bool:
+    """«العدل الدولية تدعو …»: in a headline the words before an imperfect are its subject."""
+    if hit.shape != "imperfect" or start != unit.first or last - start > 6 or hit.suffix:
+        return False
+    if unit.first > 0 and ground.reading.section_at(ground.tokens[start].start) not in ("headline", "kicker"):
+        return False
+    return all(ground.tokens[i].kind == "word" and not ground.pos[i] - {"noun"} for i in range(start, last))
 
 
 def _relative(ground: Ground, last: int, unit: Unit) -> tuple[int, int] | None:
