@@ -26,6 +26,7 @@ _JOINTS = {
     "و": "and",
 }
 _JOINTS |= {"ب": "in", "و": "and"}
+_CHANCELLORS = frozenset({"DE", "AT"})
 _STATES = frozenset({"head", "country", "state", "place", "pronoun", "cabinet", "post"})
 #: Names that English gives an article.
 _ARTICLED = ("United ", "European ", "African ", "Arab League", "Netherlands", "Philippines", "Maldives", "Bahamas",
@@ -108,14 +109,25 @@ class _OfficeGloss:
         head = office.head
         words = fold(head.entry.lemma).split(" ")
         rest = [reading.folded(i) for i in range(head.last, min(office.last, head.last + _LONGEST))]
+        if rest and rest[0].startswith("لل"):
+            rest[0] = "ا" + rest[0][1:]  # «رئيسا للوزراء»
+        body = self.words.longest(head.last, "organisations")
         for size in range(len(rest), -1, -1):
+            if body is not None and 0 < size < body.last - head.last:
+                continue  # no part of a body's own name
             entries = reading.lexicon.entries(" ".join(words + rest[:size]), "office_glosses")
             if entries:
-                return entries[0]["gloss"], head.last + size
-        gloss = head.entry["gloss"]
+                return self._gendered(entries[0]["gloss"]), head.last + size
+        gloss = gendered(head, "gloss")
+        if head.entry.lemma == "مستشار" and office.country in _CHANCELLORS and office.rule == "head-nisba":
+            gloss = "Chancellor"
         if head.entry.lemma == "رئيس" and office.kind not in _STATES:
             gloss = "Head"
         return gloss, head.last
+
+    def _gendered(self, gloss: str) -> str:
+        masculine, _, feminine = gloss.partition("|")
+        return feminine if feminine and self.office.head.entry["gender"] == "f" else masculine
 
     def _joint(self, i: int) -> tuple[str, int]:
         word = _JOINTS.get(self.reading.folded(i))
@@ -166,7 +178,7 @@ class _OfficeGloss:
         """A post inside the post: «القائد الأعلى» in «نائب القائد الأعلى»."""
         found = [m for m in self.reading.at(i, "office_heads") if not m.suffix and m.entry["number"] == "s"]
         head = max(found, key=lambda m: m.last, default=None)
-        return ("", i, "") if head is None else (f"the {head.entry['gloss']}", head.last, head.prefix)
+        return ("", i, "") if head is None else (f"the {gendered(head, 'gloss')}", head.last, head.prefix)
 
 
 def _with_article(name: str) -> str:

@@ -89,7 +89,7 @@ class Offices:
             return self._with_pronoun(head) if owned else None
         if head.entry["number"] == "d":
             return self._dual(head)
-        if not self._spelt(head) or self._of_states(head):
+        if not self._spelt(head) or self._of_states(head) or self._counted(head):
             return None
         if self._definite(head):
             return self._definite_head(head)
@@ -98,6 +98,10 @@ class Offices:
     def _of_states(self, head: Match) -> bool:
         """«دولة عضو في الاتحاد» is a state."""
         return head.entry.lemma == "عضو" and head.first > 0 and self.reading.folded(head.first - 1) in _STATES
+
+    def _counted(self, head: Match) -> bool:
+        """«54 عضوا», «40 رئيس دولة» are so many, not one."""
+        return head.first > 0 and self.words.tokens[head.first - 1].kind == "number" and self.words.adjoins(head.first)
 
     def _spelt(self, head: Match) -> bool:
         """«آمر» and «أمر», «والي» and «وإلى» fold to one key each."""
@@ -146,7 +150,7 @@ class Offices:
             return self._office(head, of, "head-alone")
         if head.last - head.first > 1 and not self.words.definite(head.first, head.prefix):
             return self._office(head, of, "head-alone")  # «وزير الدولة»
-        if of.last > head.last and name_after(self.reading, of.last)[1] >= 2:
+        if self._described(head, of) and name_after(self.reading, of.last)[1] >= 2:
             return self._office(head, of, "head-adjective")  # «المستشار الخاص روبرت …»
         if of.last > head.last and self._adjective_post(head, of):
             return self._office(head, of, "head-adjective")
@@ -156,7 +160,15 @@ class Offices:
         """«الرئيس السابق», «المبعوث الأممي»: an adjective alone makes a post of some heads."""
         if not head.entry.flag("nisba"):
             return False
-        return of.status is None or of.status.entry["status"] != "current"
+        if of.status is not None:
+            return of.status.entry["status"] != "current"
+        return head.entry.lemma.split(" ")[0] in _ABROAD
+
+    def _described(self, head: Match, of: Complement) -> bool:
+        """Whether the head has adjectives beyond a nisba («الممثل الأمريكي» may be an actor)."""
+        if of.last == head.last:
+            return False
+        return head.last - head.first > 1 or self.words.nisba(head.last) is None
 
     def _construct(self, head: Match, depth: int) -> Office | None:
         """A head without article: «وزير الخارجية», «أمينا للمجلس», «متحدث باسم الرئاسة»."""
@@ -276,7 +288,9 @@ class Offices:
     def _fits(self, head: Match, of: Complement, more: Complement, particle: str) -> bool:
         """Whether the phrase after a preposition can be part of the post and not of the sentence."""
         if head.entry.lemma.split(" ")[0] in _ABROAD:
-            return True
+            return particle not in ("في", "ب") or more.kind not in ("domain", "affairs", "outlet")
+        if head.entry.lemma == "وزير" and particle in ("في", "ب"):
+            return more.kind == "government"
         if more.kind in ("country", "place"):
             return particle in ("ل", "لدى", "إلى") and of.kind == "head"
         if particle == "ل" and more.kind == "outlet" and of.kind != "head":
