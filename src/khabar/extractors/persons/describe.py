@@ -1,0 +1,125 @@
+"""A person's record: fullest name, country, gender, Latin name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from khabar.extractors.persons.clusters import Cluster
+from khabar.extractors.persons.latin import latin_name
+from khabar.model import NameMention, OfficeMention, Person
+from khabar.reading import Reading
+from khabar.text import fold, tokenize
+
+__all__ = ["Describer"]
+
+#: Heads of posts that are held for a state: their country is the article's where the words name none.
+_STATE_POSTS = frozenset(
+    ["رئيس", "وزير", "ملك", "أمير", "سلطان", "ولي العهد", "رئيس الوزراء", "وزير أول", "قائد", "محافظ", "والي",
+     "نائب", "عضو",
+     "مدير", "أمين", "متحدث", "ناطق", "مستشار", "وكيل", "مساعد", "عمدة", "قاض", "مدع", "نائب رئيس"]
+)  # fmt: skip
+_VERBS = frozenset(["cues", "triggers", "light_verbs", "meeting_cues"])
+
+
+class Describer:
+    """Describes the persons of one article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.home = _home(reading)
+
+    def person(self, cluster: Cluster, number: int) -> Person:
+        """The record of a cluster; its affiliation is added later."""
+        fullest = max(cluster.names, key=lambda n: (len((n.norm or n.text).split()), -n.start))
+        return Person(
+            id=f"p{number}",
+            name=fullest.norm or fullest.text,
+            names=_texts(n.norm or n.text for n in cluster.names),
+            titles=_texts(t.text for t in sorted(cluster.titles, key=lambda t: t.start)),
+            offices=_texts(o.text for o in sorted(cluster.offices, key=lambda o: o.start)),
+            country=self._country(cluster),
+            gender=self._gender(cluster, fullest),
+            latin=latin_name(self.reading, fullest, cluster.names),
+        )
+
+    def _country(self, cluster: Cluster) -> str | None:
+        """From posts, else from an adjective of nation beside a name, else, for posts of a state, the article's own."""
+        stated = Counter(o.country for o in cluster.offices if o.country)
+        if stated:
+            return stated.most_common(1)[0][0]
+        beside = Counter(code for n in cluster.names if (code := self._nisba(n)))
+        if beside:
+            return beside.most_common(1)[0][0]
+        if any((o.head or "") in _STATE_POSTS for o in cluster.offices) or any(
+            t.kind != "honorific" for t in cluster.titles
+        ):
+            return self.home
+        return None
+
+    def _nisba(self, name: NameMention) -> str | None:
+        """«الإسباني رافائيل نادال», «المحلل الروسي فلان», «فلان اللبناني»."""
+        reading = self.reading
+        first = reading.token_at(name.start)
+        for i in (first - 1, first - 2):
+            if i < 0 or reading.tokens[i].kind != "word":
+                break
+            for match in reading.at(i, "nisbas"):
+                if match.last <= first and match.entry["code"] and match.entry["number"] == "s" and not match.prefix:
+                    return match.entry["code"]
+        return None
+
+    def _gender(self, cluster: Cluster, fullest: NameMention) -> str | None:
+        for office in cluster.offices:
+            if _feminine(office):
+                return "f"
+        if any(fold(t.text).endswith("ه") and not fold(t.norm or "").endswith("ه") for t in cluster.titles):
+            return "f"
+        entries = self.reading.lexicon.entries(fold(fullest.text.split()[0]), "names")
+        known = {e["gender"] for e in entries if e["gender"]}
+        if known == {"f"}:
+            return "f"
+        verbs = Counter(g for n in cluster.names if (g := self._verb_before(n)))
+        if verbs:
+            return verbs.most_common(1)[0][0]
+        if cluster.offices or cluster.titles or any(e["grade"] == "3" and e["role"] != "surname" for e in entries):
+            return "m"
+        return None
+
+    def _verb_before(self, name: NameMention) -> str | None:
+        """Gender of a verb right before the name: «وقالت فلانة»."""
+        i = self.reading.token_at(name.start)
+        for match in self.reading.at(i - 1):
+            entry = match.entry
+            if entry.table in _VERBS and match.last == i and entry["shape"] == "perfect" and entry["number"] == "s":
+                return entry["gender"] or None
+        return None
+
+
+def _feminine(office: OfficeMention) -> bool:
+    first, head = fold(office.text.split()[0]), fold((office.head or "").split(" ")[0])
+    return (bool(head) and first != head and first.removeprefix("ال") in (head + "ه", head + "تي")) or first.endswith(
+        head + "ه"
+    )
+
+
+def _home(reading: Reading) -> str | None:
+    """The country most of the article is about, if one stands out."""
+    codes = Counter(
+        m.entry["code"]
+        for table in ("countries", "nisbas", "places")
+        for m in reading.matches(table)
+        if m.entry["code"] and not m.entry.flag("ambiguous")
+    )
+    if not codes:
+        return None
+    (code, count), *rest = codes.most_common(2)
+    return code if not rest or count >= 2 * rest[0][1] else None
+
+
+def _texts(texts: Iterable[str]) -> tuple[str, ...]:
+    """Each text once, by its folded words, in order."""
+    seen: dict[str, str] = {}
+    for text in texts:
+        seen.setdefault(" ".join(fold(t.text) for t in tokenize(text)), text)
+    return tuple(seen.values())

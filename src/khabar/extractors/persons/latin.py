@@ -1,0 +1,93 @@
+"""Names in Latin letters: from the article, else the name table, else by rule."""
+
+from __future__ import annotations
+
+import regex
+
+from khabar.matching.names import name_units
+from khabar.model import Latin, NameMention
+from khabar.reading import Reading
+from khabar.text import fold
+
+__all__ = ["latin_name"]
+
+_IN_BRACKETS = regex.compile(r"\s*[\"»”]?\s*\(\s*((?:\p{Lu}[\p{Latin}'.\-]+\s?){1,5})\)")
+_LATIN = regex.compile(r"[\p{Latin}\s.'\-]+")
+_LETTERS = {
+    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ء": "", "ؤ": "u", "ئ": "i", "ب": "b", "پ": "p", "ت": "t", "ث": "th",
+    "ج": "j",
+    "چ": "ch", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "ژ": "zh", "س": "s", "ش": "sh", "ص": "s",
+    "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ڤ": "v", "ق": "q", "ڨ": "g", "ك": "k", "ک": "k",
+    "گ": "g",
+    "ڭ": "g", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ة": "a", "ى": "a", "و": "w", "ي": "y", "ی": "y",
+}  # fmt: skip
+_PARTICLES = {"بن": "bin", "ابن": "Ibn", "بنت": "bint", "ابو": "Abu", "ابي": "Abi", "عبد": "Abdul", "ولد": "Ould",
+              "ام": "Umm",
+              "دي": "de", "دو": "do", "دا": "da", "فان": "van", "فون": "von", "اوغلو": "oğlu", "زاده": "Zadeh",
+              "الدين": "al-Din",
+              "الله": "Allah", "خان": "Khan", "نجاد": "Nejad"}  # fmt: skip
+
+
+def latin_name(reading: Reading, fullest: NameMention, names: list[NameMention]) -> Latin | None:
+    """A person's name in Latin letters, and where it comes from."""
+    for name in names:
+        if _LATIN.fullmatch(name.text):
+            return Latin(name.text, "article")
+        match = _IN_BRACKETS.match(reading.text, name.end, name.end + 80)
+        if match:
+            return Latin(match.group(1).strip(), "article")
+    words = [w for w in regex.split(r"[\s_\-‐]+", fullest.norm or fullest.text) if w]
+    parts: list[str] = []
+    basis = "table"
+    for unit in name_units([fold(w) for w in words]):
+        written = words[: len(unit)]
+        words = words[len(unit) :]
+        known = _known(reading, " ".join(unit))
+        if known is None:
+            pieces = [_word(reading, w) for w in written]
+            known = " ".join(p for p, _ in pieces)
+            if not all(sure for _, sure in pieces):
+                basis = "rule"
+        parts.append(known)
+    text = " ".join(p for p in parts if p)
+    return Latin(text, basis) if text else None
+
+
+def _known(reading: Reading, folded: str) -> str | None:
+    return next((e["latin"] for e in reading.lexicon.entries(folded, "names") if e["latin"]), None)
+
+
+def _word(reading: Reading, word: str) -> tuple[str, bool]:
+    folded = fold(word)
+    if folded == "ال" and word.startswith("آ"):
+        return "Al", True
+    if folded in _PARTICLES:
+        return _PARTICLES[folded], True
+    known = _known(reading, folded)
+    if known is not None:
+        return known, True
+    if folded.startswith("ال") and len(folded) > 4:
+        known = _known(reading, folded[2:])
+        if known is not None:
+            return "al-" + known, True
+        return "al-" + _spell(word[2:]), False
+    return _spell(word), False
+
+
+def _spell(word: str) -> str:
+    """Letter by letter; و and ي are long vowels between consonants."""
+    out: list[str] = []
+    for i, letter in enumerate(word):
+        last = out[-1] if out else ""
+        if letter in "وي" and i > 0 and (last[-1:] not in "aiu" or not last):
+            following = word[i + 1 : i + 2]
+            out.append(
+                ("u" if letter == "و" else "i")
+                if following not in ("ا", "و", "ي") or not following
+                else "wy"["وي".index(letter)]
+            )
+        elif letter == "ّ" and out:
+            out.append(out[-1])
+        else:
+            out.append(_LETTERS.get(letter, ""))
+    return "".join(out).capitalize()

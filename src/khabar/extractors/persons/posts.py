@@ -1,0 +1,164 @@
+"""Whose title, whose post: what stands beside a name, before it and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from khabar.extractors.persons.clusters import Cluster
+from khabar.model import Located, NameMention, OfficeMention, TitleMention
+from khabar.reading import Reading
+from khabar.text import fold
+
+__all__ = ["Beside"]
+
+_JOINED = regex.compile(r"[\s\"'«»“”„#/.\u2018\u2019]*")
+_COMMA = regex.compile(r"\s*[\"»”]?\s*[،,؛(\-–]\s*[\"«“]?\s*")
+_AND = regex.compile(r"\s+و")
+_NAMED_AFTER = frozenset(
+    ["بصفته", "بصفتها", "باعتباره", "باعتبارها", "منصب", "تعيينه", "تعيينها", "انتخابه", "انتخابها", "عين", "تنصيبه",
+     "توليه", "توليها", "ترشيحه", "ترشيحها", "يشغل", "تشغل", "شغل", "تولي", "بمنصب", "لمنصب", "عينه", "انتخب",
+     "اصبح", "اصبحت"]
+)  # fmt: skip
+
+
+class Beside:
+    """Attaches titles and posts to the names of one article."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        names: Sequence[NameMention],
+        titles: Sequence[TitleMention],
+        offices: Sequence[OfficeMention],
+    ) -> None:
+        self.reading = reading
+        self.text = reading.text
+        everything: list[Located] = [*names, *titles, *offices]
+        self.items = sorted(everything, key=lambda m: (m.start, -m.end))
+        self.at = {id(m): k for k, m in enumerate(self.items)}
+        self.names = names
+        self.title_of: dict[int, list[TitleMention]] = {}
+        self.offices_of: dict[int, list[OfficeMention]] = {}
+        self.taken: set[int] = set()
+
+    def attach(self) -> None:
+        """Before names first: a post between two names is of the one it stands before."""
+        for name in self.names:
+            self._before(name)
+        for name in self.names:
+            self._after(name)
+        for item in self.items:
+            if isinstance(item, OfficeMention) and id(item) not in self.taken:
+                self._by_words(item)
+
+    def _give(self, name: NameMention, item: Located) -> None:
+        self.taken.add(id(item))
+        if isinstance(item, TitleMention):
+            self.title_of.setdefault(name.start, []).append(item)
+        elif isinstance(item, OfficeMention):
+            self.offices_of.setdefault(name.start, []).append(item)
+
+    def _gap(self, left: Located, right: Located) -> str:
+        return self.text[left.end : right.start]
+
+    def _before(self, name: NameMention) -> None:
+        """Titles and posts that lead up to a name: «وزير الدفاع، الفريق أول فلان», «رئيس كذا ووزير كذا فلان»."""
+        right: Located = name
+        k = self.at[id(name)] - 1
+        comma = False
+        while k >= 0:
+            left = self.items[k]
+            if left.end > right.start:  # a post that holds the name: «ديوان الرئيس فلان»
+                k -= 1
+                continue
+            if isinstance(left, NameMention):
+                self._second_of_two(name, left)
+                return
+            gap = self._gap(left, right)
+            if isinstance(left, TitleMention):
+                if not self._close(gap):
+                    return
+            elif isinstance(right, OfficeMention):
+                if not (_AND.fullmatch(gap) or (not gap.strip() and "\n" not in gap)) or comma:
+                    return
+            elif not self._close(gap):
+                if not _COMMA.fullmatch(gap) or comma or "\n" in gap:
+                    return
+                comma = True
+            if id(left) in self.taken:
+                return
+            self._give(name, left)
+            right = left
+            k -= 1
+
+    def _close(self, gap: str) -> bool:
+        """Nothing but blanks, marks, or an adjective of nation stands between."""
+        if "\n" in gap:
+            return False
+        if _JOINED.fullmatch(gap):
+            return True
+        word = fold(gap.strip())
+        return bool(word) and " " not in word and any(e.table == "nisbas" for e in self.reading.lexicon.meanings(word))
+
+    def _second_of_two(self, name: NameMention, before: NameMention) -> None:
+        """«وزيرا خارجية مصر والأردن فلان وفلان»: the post of the first is the second's too."""
+        if not _AND.fullmatch(self._gap(before, name)):
+            return
+        for office in self.offices_of.get(before.start, []):
+            if is_dual(office):
+                self._give(name, office)
+
+    def _after(self, name: NameMention) -> None:
+        """«فلان، وزير …», «فلان (وزير …)», «فلان وزير …»."""
+        k = self.at[id(name)] + 1
+        left: Located = name
+        while k < len(self.items):
+            right = self.items[k]
+            if right.start < left.end:
+                k += 1
+                continue
+            gap = self._gap(left, right)
+            if not isinstance(right, OfficeMention) or id(right) in self.taken or "\n" in gap:
+                return
+            if left is name:
+                if not (_COMMA.fullmatch(gap) or _JOINED.fullmatch(gap)):
+                    return
+            elif not (_AND.fullmatch(gap) or _COMMA.fullmatch(gap) or not gap.strip()):
+                return
+            if right.rule.startswith("counterpart"):
+                return
+            self._give(name, right)
+            left = right
+            k += 1
+
+    def _by_words(self, office: OfficeMention) -> None:
+        """«بصفته رئيسا ل…», «تعيينه أمينا ل…»: the last person named before, in the sentence."""
+        i = self.reading.token_at(office.start)
+        words = [self.reading.folded(j) for j in range(max(0, i - 3), i)]
+        if not any(w in _NAMED_AFTER or w[1:] in _NAMED_AFTER for w in words):
+            return
+        sentence = self.reading.sentence_at(office.start)
+        start = sentence.start if sentence is not None else 0
+        before = [n for n in self.names if start <= n.start and n.end <= office.start]
+        if before:
+            self._give(before[-1], office)
+
+    def titles_by_name(self) -> dict[int, TitleMention]:
+        """The title nearest before each name, by the name's start."""
+        return {start: found[0] for start, found in self.title_of.items()}
+
+    def fill(self, clusters: Sequence[Cluster]) -> None:
+        """Give each cluster the titles and posts of its names."""
+        for cluster in clusters:
+            for name in cluster.names:
+                cluster.titles += [t for t in self.title_of.get(name.start, []) if t not in cluster.titles]
+                cluster.offices += [o for o in self.offices_of.get(name.start, []) if o not in cluster.offices]
+
+
+def is_dual(office: OfficeMention) -> bool:
+    """«وزيرا خارجية …», «رئيسي …»."""
+    head = fold(office.head or "").split(" ")[0]
+    first = fold(office.text.split()[0])
+    return bool(head) and first in (head + "ا", head + "ي", head + "ان", head + "ين")
