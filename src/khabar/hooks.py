@@ -16,6 +16,7 @@ import pluggy
 from khabar.model import (
     ActorLink,
     Article,
+    ArticleError,
     DateMention,
     DateValue,
     Extraction,
@@ -56,13 +57,18 @@ class Exporter(Protocol):
     """
     Writes extractions in one format.
 
-    Attributes:
-        name: Name of the format, as in ``khabar export NAME``.
-        suffixes: File suffixes it is chosen by, with the dot: ``(".jsonl",)``.
+    One that shows words to a person may also take a keyword ``lang`` (``ar`` or ``en``).
     """
 
-    name: str
-    suffixes: tuple[str, ...]
+    @property
+    def name(self) -> str:
+        """Name of the format, as in ``khabar export NAME``."""
+        ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """File suffixes it is chosen by, with the dot: ``(".jsonl",)``; the longest that fits a file name decides."""
+        ...
 
     def write(self, extractions: Iterable[Extraction], target: IO[Any]) -> None:
         """Write all extractions to an open binary file."""
@@ -86,7 +92,7 @@ def khabar_lexicons() -> Iterable[str | Path]:
 
 
 @hookspec
-def khabar_read(source: Path) -> Iterable[Article] | None:
+def khabar_read(source: Path) -> Iterable[Article | ArticleError] | None:
     """
     Read a file as articles.
 
@@ -97,7 +103,8 @@ def khabar_read(source: Path) -> Iterable[Article] | None:
         source: The file.
 
     Returns:
-        Its articles (one file may hold several), or ``None`` when the file is not of your kind.
+        Its articles (one file may hold several), or ``None`` when the file is not of your kind. In place of a story
+        that cannot be read an :class:`ArticleError` may stand; it costs no other. A generator is read lazily.
 
     .. versionadded:: 0.1
     """

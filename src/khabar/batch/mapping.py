@@ -10,21 +10,23 @@ from typing import Any
 from khabar.model import Article, ArticleError, Extraction, Failure
 from khabar.model.codec import encode
 from khabar.pipeline import Pipeline
+from khabar.readers import article_of_record
 
 __all__ = ["article_of", "map_batch"]
 
-Record = Article | Mapping[str, Any] | str | bytes
-_KEYS = ("id", "headline", "publisher", "published", "published_at", "part_of")
+Record = Article | ArticleError | Mapping[str, Any] | str | bytes
 
 
 def article_of(record: Record) -> Article:
     """
-    An article from a mapping with ``text`` (and ``id``, ``published``, ``headline``, ``publisher``, ``url``), from
-    such a mapping as JSON in bytes, or from the text itself.
+    An article from a mapping with ``text`` (see :func:`khabar.readers.article_of_record`), from such a mapping as JSON
+    in bytes, or from the text itself.
 
     Raises:
-        ArticleError: There is no ``text``, or a value is not of its kind.
+        ArticleError: It is none; an error that stands in an article's place is raised as it is.
     """
+    if isinstance(record, ArticleError):
+        raise record
     if isinstance(record, Article):
         return record
     if isinstance(record, str):
@@ -34,12 +36,7 @@ def article_of(record: Record) -> Article:
             record = json.loads(record)
         except ValueError as error:
             raise ArticleError(f"the record is no JSON: {error}") from error
-    if not isinstance(record, Mapping) or "text" not in record:
-        raise ArticleError("a record is a mapping with a key 'text'")
-    given = {key: record[key] for key in _KEYS if record.get(key) is not None}
-    if "id" in given:
-        given["id"] = str(given["id"])
-    return Article(record["text"], source=record.get("source") or record.get("url"), **given)
+    return article_of_record(record, "record")
 
 
 @cache

@@ -1,1 +1,5 @@
-"""Room cli."""
+"""The ``khabar`` command."""
+
+from khabar.cli.main import main
+
+__all__ = ["main"]

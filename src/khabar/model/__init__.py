@@ -4,6 +4,7 @@ from khabar.model.actors import Actor, ActorLink, Latin, Person, PersonLink
 from khabar.model.article import Article, Layout
 from khabar.model.errors import (
     ArticleError,
+    ArticleWarning,
     Failure,
     KhabarError,
     KhabarWarning,
@@ -32,6 +33,7 @@ __all__ = [
     "ActorLink",
     "Article",
     "ArticleError",
+    "ArticleWarning",
     "Cue",
     "DateMention",
     "DateValue",

@@ -6,6 +6,7 @@ from attrs import frozen
 
 __all__ = [
     "ArticleError",
+    "ArticleWarning",
     "Failure",
     "KhabarError",
     "KhabarWarning",
@@ -38,6 +39,10 @@ class RecordError(KhabarError):
 
 class KhabarWarning(UserWarning):
     """Root of all warnings."""
+
+
+class ArticleWarning(KhabarWarning):
+    """A file or line among others could not be read and is passed over."""
 
 
 class PluginWarning(KhabarWarning):

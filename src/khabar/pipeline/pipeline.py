@@ -17,12 +17,14 @@ from khabar.model import (
     ArticleError,
     DateMention,
     Extraction,
+    Failure,
     Layout,
     Located,
     NameMention,
     PluginError,
 )
 from khabar.pipeline.assembling import LISTS, as_layout, linked, revised
+from khabar.pipeline.sources import read_source
 from khabar.plugins import Plugin, PluginInfo, PluginSet, load_plugins
 from khabar.plugins.calling import Calls
 from khabar.plugins.checking import (
@@ -151,28 +153,27 @@ class Pipeline:
         own = {i.name: i.version or "" for i in self._set.infos if i.status == "active" and i.distribution}
         return {"khabar": metadata.version("khabar"), "plugins": own}
 
-    def read(self, source: str | Path) -> Iterator[Article]:
+    def read(self, source: str | Path) -> Iterator[Article | ArticleError]:
         """
-        Read one file as articles.
+        Read a file, or a folder's ``*.txt *.html *.jsonl``, as articles.
+
+        A file ``published.tsv`` beside them (file, tab, day) gives the publication days that the files do not.
+
+        Returns:
+            Articles in order of file names; in place of what cannot be read stands its error, which :meth:`pipe`
+            turns into a record with a failure.
 
         Raises:
-            ArticleError: The file is missing, or no reader knows its kind.
+            ArticleError: The source does not exist, or ``published.tsv`` is broken.
         """
-        path = Path(source)
-        if not path.exists():
-            raise ArticleError(f"{path}: no such file or folder")
-        calls = Calls(raising=True)
-        answer = calls.first(self._having("khabar_read"), "khabar_read", {"source": path})
-        if answer is None:
-            raise ArticleError(f"{path}: no reader for {path.suffix or 'such'} files; give .txt, .html or .jsonl")
-        yield from answer[1]
+        yield from read_source(Path(source), self._having("khabar_read"))
 
-    def pipe(self, articles: Iterable[Article | str], *, jobs: int = 1) -> Iterator[Extraction]:
+    def pipe(self, articles: Iterable[Article | ArticleError | str], *, jobs: int = 1) -> Iterator[Extraction]:
         """
         Read many articles.
 
         Args:
-            articles: Articles, or texts.
+            articles: Articles, or texts; errors of :meth:`read` pass through as records with a failure.
             jobs: Processes to share the work.
 
         Returns:
@@ -185,8 +186,11 @@ class Pipeline:
 
         yield from pipe_in_processes(self, articles, jobs, _CHUNK)
 
-    def __call__(self, article: Article | str) -> Extraction:
-        """Read one article."""
+    def __call__(self, article: Article | ArticleError | str) -> Extraction:
+        """Read one article; an error of :meth:`read` gives a record with a failure."""
+        if isinstance(article, ArticleError):
+            failure = Failure("khabar", "read", type(article).__name__, str(article))
+            return Extraction(Article("", id=str(article)[:80]), failures=(failure,), producer=self.producer)
         if isinstance(article, str):
             article = Article(article)
         calls = Calls(raising=self._recipe["on_error"] == "raise")

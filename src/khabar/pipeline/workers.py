@@ -10,7 +10,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
-from khabar.model import Article, Extraction
+from khabar.model import Article, ArticleError, Extraction
 
 if TYPE_CHECKING:
     from khabar.pipeline.pipeline import Pipeline
@@ -24,7 +24,7 @@ def _start(pipeline: Pipeline) -> None:
     _of_this_process[:] = [pipeline]
 
 
-def _work(articles: list[Article | str]) -> list[bytes]:
+def _work(articles: list[Article | ArticleError | str]) -> list[bytes]:
     from khabar.model.codec import encode
 
     [pipeline] = _of_this_process
@@ -32,7 +32,7 @@ def _work(articles: list[Article | str]) -> list[bytes]:
 
 
 def pipe_in_processes(
-    pipeline: Pipeline, articles: Iterable[Article | str], jobs: int, chunk: int
+    pipeline: Pipeline, articles: Iterable[Article | ArticleError | str], jobs: int, chunk: int
 ) -> Iterator[Extraction]:
     """Extractions in the order of ``articles``; workers send encoded records, not objects."""
     rest = iter(articles)

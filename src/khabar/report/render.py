@@ -7,14 +7,11 @@ import hashlib
 from collections.abc import Sequence
 from importlib import resources
 
+from khabar.exporters.plain import harmless
 from khabar.model import Extraction
 from khabar.report.views import page
 
 __all__ = ["render"]
-
-# Bidi overrides and isolates that would reorder the page around a text, and control characters.
-_CONTROLS = dict.fromkeys((*range(0, 9), 11, *range(14, 32), 127, *range(128, 160)))
-_CONTROLS |= dict.fromkeys((*range(8234, 8239), *range(8294, 8298)))
 
 
 def _file(name: str) -> str:
@@ -38,7 +35,7 @@ def render(extractions: Sequence[Extraction], lang: str = "ar") -> str:
         raise ImportError("the report needs Jinja2: pip install 'khabar[report]'") from error
 
     def shown(value: object) -> object:
-        return value.translate(_CONTROLS) if type(value) is str else value
+        return harmless(value) if type(value) is str else value
 
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, finalize=shown, trim_blocks=True, lstrip_blocks=True

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from khabar.chronicle import Chronicle, LinkedActor, LinkedMeeting, LinkedPerson, link
+from khabar.exporters.labels import Labels
 from khabar.lexicon.countries import country_name
 from khabar.model import Extraction, Person, Quotation
-from khabar.report.labels import Labels
 from khabar.report.network import network
 from khabar.report.segments import segments
 

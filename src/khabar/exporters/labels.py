@@ -1,4 +1,4 @@
-"""The report's words in Arabic and English."""
+"""Words that a person reads, in Arabic and English."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LANGUAGES = ("ar", "en")
 
 @cache
 def _all() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads((resources.files("khabar.report") / "labels.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((resources.files("khabar.exporters") / "labels.toml").read_text(encoding="utf-8"))
 
 
 class Labels:

@@ -1,0 +1,7 @@
+"""``python -m khabar``."""
+
+import sys
+
+from khabar.cli import main
+
+sys.exit(main())

@@ -1,0 +1,53 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+from pathlib import Path
+
+from khabar.pipeline import Pipeline
+
+__all__ = ["add_output", "add_pipeline", "day", "pipeline_of"]
+
+
+def day(text: str) -> dt.date:
+    """A day or an instant in ISO form, for argparse."""
+    try:
+        return dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it like 2025-01-20") from error
+
+
+def add_output(parser: argparse.ArgumentParser) -> None:
+    """``-o`` and ``--lang``."""
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to this file (default: the terminal)")
+    parser.add_argument("--lang", choices=("ar", "en"), default="ar", help="language of labels (default: ar)")
+
+
+def add_pipeline(parser: argparse.ArgumentParser) -> None:
+    """What the pipeline is made of."""
+    parser.add_argument("--plugin", action="append", default=[], metavar="MODULE", help="also use this plugin")
+    parser.add_argument("--block", action="append", default=[], metavar="NAME", help="leave this plugin out")
+    parser.add_argument("--lexicon", action="append", default=[], metavar="FILE", help="also read with this word list")
+
+
+def blocked(given: argparse.Namespace) -> list[str]:
+    """Plugins that ``--block`` and the variable ``KHABAR_BLOCK`` (names parted by commas) leave out."""
+    return [*given.block, *(name.strip() for name in os.environ.get("KHABAR_BLOCK", "").split(",") if name.strip())]
+
+
+def recipe_of(given: argparse.Namespace, layers: tuple[str, ...] | None = None) -> dict[str, object]:
+    """Keyword arguments of the pipeline that was asked for."""
+    return {
+        "plugins": list(given.plugin),
+        "lexicons": list(given.lexicon),
+        "blocked": blocked(given),
+        "layers": list(layers) if layers else None,
+    }
+
+
+def pipeline_of(given: argparse.Namespace, layers: tuple[str, ...] | None = None) -> Pipeline:
+    """The pipeline that was asked for."""
+    return Pipeline(plugins=given.plugin, lexicons=given.lexicon, blocked=blocked(given), layers=layers)
