@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "batch": ("pipeline", "readers"),
     "evaluation": ("model",),
     "front": ("readers", "extractors", "exporters", "pipeline", "chronicle", "report", "batch", "evaluation"),
-    "cli": ("front",),
+    "cli": ("front", "testing"),
     "testing": ("front",),
 }
 #: Files that belong to a room without lying in it.
