@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.evaluation.figures import Score
 from khabar.evaluation.pairing import Pairing
-from khabar.evaluation.spans import Item, overlap
+from khabar.evaluation.spans import Item, intersects
 from khabar.evaluation.values import same_value
 
 __all__ = ["compare_mentions"]
@@ -30,7 +30,7 @@ def compare_mentions(pairing: Pairing, layer: str) -> None:
     answered = {id(x) for pair in pairs for x in pair}
     missed = [g for g in gold if not g.get("optional") and id(g) not in answered]
     optional = [g for g in gold if g.get("optional")]
-    spurious = [f for f in found if id(f) not in answered and not any(overlap(g, f) >= 0.5 for g in optional)]
+    spurious = [f for f in found if id(f) not in answered and not any(intersects(g, f) for g in optional)]
     wanted, given = len(firm) + len(missed), len(firm) + len(spurious)
 
     exact = [(g, f) for g, f in firm if (g["start"], g["end"]) == (f["start"], f["end"])]
