@@ -9,7 +9,6 @@ from khabar.extractors.dates.forms import Amount
 
 __all__ = ["ReadAmount", "read_amount"]
 
-_SOME = frozenset({"عده", "بضع", "بضعه", "بعض"})
 _FRACTIONS = {"نصف": (2, {"hour": (30, "minute"), "year": (6, "month"), "day": (12, "hour"), "century": (50, "year"),
                            "month": (15, "day"), "minute": (30, "second")}),
               "ربع": (4, {"hour": (15, "minute"), "century": (25, "year"), "year": (3, "month")}),
@@ -63,20 +62,20 @@ def _counted(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadAmount | No
     """Number before unit: «3 أيام», «خمسة عشر يوما», «الـ24 ساعة», «عدة أيام»."""
     if i >= atoms.size:
         return None
-    some = atoms.folded[i] in _SOME or (atoms.folded[i][1:] in _SOME and atoms.folded[i][0] in "بلو")
-    number = None if some else atoms.number(i, prefixes)
+    some = atoms.get(i, "some", prefixes)
+    number = None if some is not None else atoms.number(i, prefixes)
     if number is not None and number.value == 10 and not number.width and atoms.behind(i, "number"):
         return None  # the second half of «السادس عشر»
-    if not some and (number is None or number.ordinal or (number.width and atoms.decimal(i))):
+    if some is None and (number is None or number.ordinal or (number.width and atoms.decimal(i))):
         return None
-    last = i + 1 if number is None else number.last
+    last = number.last if number is not None else some.last if some is not None else i + 1
     unit = atoms.get(last, "unit") if last < atoms.size and atoms.joined(last) else None
     if unit is None or unit.last != last + 1 or unit.entry["number"] == "d":
         return None
     if number is None:
         if unit.entry["number"] != "p":
             return None
-        start = atoms.tokens[i].start
+        start = some.start if some is not None else atoms.tokens[i].start
         return ReadAmount(Amount(None, unit.entry["unit"]), start, unit.last, some=True)
     if not 0 < number.value <= 100_000:
         return None

@@ -59,6 +59,7 @@ class Atoms:
                 if known is None or (len(known.prefix), -known.last) > (len(match.prefix), -match.last):
                     here[kind] = match
         self.kinds = kinds
+        self._numbers: dict[tuple[int, tuple[str, ...]], Numeral | None] = {}
         self.starts = sorted(starts.union(i for i, t in enumerate(self.tokens) if t.kind == "number"))
 
     def joined(self, i: int) -> bool:
@@ -123,6 +124,12 @@ class Atoms:
         """A number at ``i``: digits («٣», «الـ3»), or number words."""
         if not 0 <= i < self.size:
             return None
+        key = (i, prefixes)
+        if key not in self._numbers:
+            self._numbers[key] = self._number(i, prefixes)
+        return self._numbers[key]
+
+    def _number(self, i: int, prefixes: tuple[str, ...]) -> Numeral | None:
         token = self.tokens[i]
         if token.kind == "number":
             value = self.digits(i)

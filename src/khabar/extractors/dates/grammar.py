@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import evolve
 
 from khabar.extractors.dates.amounts import read_amount
@@ -13,12 +15,23 @@ from khabar.extractors.dates.guards import is_no_date, is_year_context
 from khabar.extractors.dates.named_events import name_event
 from khabar.extractors.dates.periods import decade, positioned, related_unit, season, year_alone
 from khabar.extractors.dates.ranges import continue_range, headed_list, number_range, year_range
+from khabar.lexicon import Match
 
 __all__ = ["PREFIXES", "find_written"]
 
 #: Proclitics that may stand before an expression.
 PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _ISO = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
+_NOTHING: Mapping[str, Match] = {}
+_LINKS = frozenset({"من", "الي", "حتي", "شهر", "لغايه", "(", "ل"})
+_DAYS = frozenset({"deictic", "tonight", "weekday", "part", "late", "unit", "number", "month", "exact"})
+_LENGTHS = frozenset({"before", "after", "each", "set", "approx", "unit", "number", "half-clock", "some"})
+_READERS = (
+    (related_unit, "related-period", frozenset({"unit", "this", "number", "approx"})),
+    (year_alone, "year", frozenset({"year"})),
+    (season, "season", frozenset({"season"})),
+    (decade, "era", frozenset({"decade", "unit"})),
+)
 _PERIODS = frozenset({"position", "early", "quarter-word", "half-word"})
 
 
@@ -39,17 +52,43 @@ def find_written(atoms: Atoms) -> list[Written]:
 
 def _at(atoms: Atoms, i: int) -> list[Written]:
     """The longest expression at token ``i``; a list of dates may be several."""
-    lists = headed_list(atoms, i) or number_range(atoms, i, PREFIXES) or year_range(atoms, i) or _headed_range(atoms, i)
+    kinds = atoms.kinds.get(i, _NOTHING)
+    digits = atoms.tokens[i].kind == "number"
+    if digits and not _hopeful(atoms, i + 1):
+        return [_bare_year(atoms, i)] if is_year_context(atoms, i) else []
+    lists = _lists(atoms, i, kinds, digits)
     best: Written | None = None
-    for written in _candidates(atoms, i):
+    for written in _candidates(atoms, i, kinds, digits):
         if best is None or written.last > best.last:
             best = written
     if lists and (best is None or lists[-1].last >= best.last):
         return lists
-    if best is None:
-        return []
-    best = pair(atoms, continue_range(atoms, best))
-    return [best]
+    return [] if best is None else [pair(atoms, continue_range(atoms, best))]
+
+
+def _hopeful(atoms: Atoms, i: int) -> bool:
+    """Whether what follows digits may make them a date."""
+    if not atoms.joined(i):
+        return False
+    word = atoms.folded[i]
+    return i in atoms.kinds or word[0] in "/-–—.:،,٫\\و" or word in _LINKS
+
+
+def _lists(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) -> list[Written]:
+    """Ranges and lists."""
+    if digits:
+        return number_range(atoms, i, PREFIXES) or year_range(atoms, i)
+    if "unit" in kinds or "year" in kinds:
+        found = headed_list(atoms, i)
+        if found:
+            return found
+    if "number" in kinds:
+        return number_range(atoms, i, PREFIXES)
+    return _headed_range(atoms, i) if "part" in kinds or "unit" in kinds else []
+
+
+def _bare_year(atoms: Atoms, i: int) -> Written:
+    return _written(atoms, Point(year=Year(atoms.digits(i))), i, i + 1, atoms.tokens[i].start, "bare-year")
 
 
 def _headed_range(atoms: Atoms, i: int) -> list[Written]:
@@ -69,13 +108,13 @@ def _written(atoms: Atoms, form: Form, i: int, last: int, start: int, rule: str,
     return Written(form, i, last, start, atoms.end(last), rule, kind)
 
 
-def _candidates(atoms: Atoms, i: int) -> list[Written]:
-    kinds = atoms.kinds.get(i, {})
+def _candidates(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) -> list[Written]:
     found: list[Written] = []
-    event = _event_day(atoms, i)
-    if event is not None:
-        return [event]
-    day = read_day(atoms, i, PREFIXES)
+    if "deictic" in kinds or "event-day" in kinds:
+        event = _event_day(atoms, i)
+        if event is not None:
+            return [event]
+    day = read_day(atoms, i, PREFIXES) if digits or not _DAYS.isdisjoint(kinds) else None
     if day is not None and not day.strict:
         named = name_event(atoms, i, day.point)
         rule = "event-name" if named is not None else day.rule
@@ -90,20 +129,21 @@ def _candidates(atoms: Atoms, i: int) -> list[Written]:
         read = positioned(atoms, i, PREFIXES)
         if read is not None:
             found.append(_written(atoms, read.form, i, read.last, read.start, "part-of-period"))
-    for reader, rule in ((related_unit, "related-period"), (year_alone, "year"), (season, "season"), (decade, "era")):
-        read = reader(atoms, i, PREFIXES)
+    for reader, rule, openers in _READERS:
+        read = reader(atoms, i, PREFIXES) if digits or not openers.isdisjoint(kinds) else None
         if read is not None:
             vague = isinstance(read.form, Vague)
             found.append(
                 _written(atoms, read.form, i, read.last, read.start, "vague-period" if vague else rule,
                          "vague" if vague else "date")
             )  # fmt: skip
-    found += _lengths(atoms, i)
+    if digits or not _LENGTHS.isdisjoint(kinds):
+        found += _lengths(atoms, i, kinds)
     vague_match = kinds.get("vague")
     if vague_match is not None:
         found.append(_written(atoms, Vague(vague_match.entry["value"]), i, vague_match.last, vague_match.start,
                               "vague", "vague"))  # fmt: skip
-    clock = read_clock(atoms, i, PREFIXES)
+    clock = read_clock(atoms, i, PREFIXES) if digits or "clock" in kinds else None
     if clock is not None and ("clock" in kinds or clock.clock.zone or clock.part):
         part = clock.part if clock.part not in ("am", "pm") else None
         last = clock.last
@@ -114,9 +154,8 @@ def _candidates(atoms: Atoms, i: int) -> list[Written]:
             found.append(_written(atoms, point, i, last, clock.start, "clock-and-day"))
         else:
             found.append(_written(atoms, point, i, last, clock.start, "clock", "time"))
-    if is_year_context(atoms, i):
-        value = atoms.digits(i) or 0
-        found.append(_written(atoms, Point(year=Year(value)), i, i + 1, atoms.tokens[i].start, "bare-year"))
+    if digits and is_year_context(atoms, i):
+        found.append(_bare_year(atoms, i))
     return found
 
 
@@ -161,9 +200,8 @@ def _event_day(atoms: Atoms, i: int) -> Written | None:
     return None
 
 
-def _lengths(atoms: Atoms, i: int) -> list[Written]:
+def _lengths(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> list[Written]:
     """Distances, durations and sets."""
-    kinds = atoms.kinds.get(i, {})
     for kind, direction in (("before", -1), ("after", 1)):
         match = kinds.get(kind)
         if match is None or match.prefix not in PREFIXES or not atoms.joined(match.last):
@@ -198,7 +236,7 @@ def _lengths(atoms: Atoms, i: int) -> list[Written]:
     if read.bare and not (since or atoms.before(i) in _LASTING):
         return []
     if read.some:
-        if since or atoms.before(i) in _LASTING or atoms.folded[i] in ("عده", "بضع", "بضعه", "لعده", "بضعه"):
+        if since or "some" in kinds or atoms.before(i) in _LASTING:
             unit = _ISO.get(read.amount.unit, "Y")
             timex = f"PTX{unit[1]}" if len(unit) == 2 else f"PX{unit}"
             return [_written(atoms, Vague(timex), i, read.last, read.start, "vague-duration", "vague")]

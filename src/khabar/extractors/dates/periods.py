@@ -23,11 +23,6 @@ class ReadPeriod(NamedTuple):
 
 
 _DEMONSTRATIVES = {"هذا": "this", "هذه": "this", "ذلك": "same", "تلك": "same", "نفس": "same", "ذات": "same"}
-_DECADES = {
-    "عشرينيات": 20, "ثلاثينيات": 30, "اربعينيات": 40, "خمسينيات": 50, "ستينيات": 60, "سبعينيات": 70, "ثمانينيات": 80,
-    "تسعينيات": 90, "عشرينات": 20, "ثلاثينات": 30, "اربعينات": 40, "خمسينات": 50, "ستينات": 60, "سبعينات": 70,
-    "ثمانينات": 80, "تسعينات": 90,
-}  # fmt: skip
 
 
 def related_unit(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadPeriod | None:
@@ -148,14 +143,9 @@ def year_alone(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadP
 
 def decade(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadPeriod | None:
     """«التسعينيات», «ثمانينيات القرن الماضي», «القرن التاسع عشر», «القرن الماضي»."""
-    word = atoms.folded[i]
-    start = atoms.tokens[i].start
-    prefix = next(
-        (p for p in prefixes if p and word.startswith(p) and word[len(p) :].removeprefix("ال") in _DECADES), ""
-    )
-    bare = word[len(prefix) :]
-    tens = _DECADES.get(bare.removeprefix("ال"))
-    if tens is not None:
+    word = atoms.get(i, "decade", prefixes)
+    if word is not None:
+        tens, start = int(word.entry["value"]), word.start
         last = i + 1
         century: int | None = None
         if atoms.word(last) == "من" and atoms.word(last + 1) == "القرن":
@@ -169,10 +159,10 @@ def decade(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadPerio
                 century, last = number.value - 1, number.last
             else:
                 century = None
-        elif not bare.startswith("ال"):
+        elif not word.entry.lemma.startswith("ال"):
             return None
         return ReadPeriod(Period("decade", index=(19 if century is None else century) * 10 + tens // 10),
-                          start + len(prefix), last)  # fmt: skip
+                          start, last)  # fmt: skip
     unit = atoms.get(i, "unit", prefixes)
     if unit is None or unit.entry["unit"] != "century" or unit.entry["number"] != "s":
         return None
