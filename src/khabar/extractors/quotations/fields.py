@@ -24,8 +24,11 @@ def stance(ground: Ground, hit: Hit, frame: Frame) -> str:
     own = hit.entry["stance"] or "asserts"
     if hit.entry.lemma in _LIGHT and frame.kind in ("preposition", "object"):
         for match in ground.cues.get(frame.token, ()):
-            if match.entry["shape"] in ("masdar", "noun") and match.entry["stance"] != "asserts":
-                return match.entry["stance"]
+            entry = match.entry
+            if entry["shape"] in ("masdar", "noun") and not entry.flag("ambiguous") and entry["class"] != "commit":
+                return entry["stance"]
+    if own == "asserts" and frame.kind in ("colon", "marks") and ground.word(frame.token).startswith(("سن", "سا")):
+        return "promises"  # «سنسلم»، «سأعمل»
     return own
 
 

@@ -174,7 +174,7 @@ def _voice(
         return voice, False
     if hit.entry["class"] == "document" and hit.shape == "phrase":
         return _document(ground, hit, unit)
-    if hit.participle:
+    if hit.participle or hit.entry["class"] == "qawl":
         return state.governing(hit, unit, governing(ground, hit, unit))
     if hit.shape in ("masdar", "noun"):
         return state.nominal(hit, frame, unit), False

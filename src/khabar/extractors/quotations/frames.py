@@ -65,6 +65,8 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
     if not wants_object:
         return _with_subject(ground, direct, hit, subject, subject_before)
     at = skip_adjuncts(ground, after, limit, keep=hit.frames)
+    if direct is not None and direct.gap > at and hit.entry["class"] in ("describe", "accuse", "thank") and at < limit:
+        direct = None if ground.tokens[at].kind != "mark" else direct
     if direct is not None and (direct.gap <= at or _clause_reached(ground, hit, direct, after, subject)):
         return _with_subject(ground, direct, hit, subject, subject_before)
     if hit.shape == "imperfect" and hit.entry.lemma == "اعتبر" and not hit.suffix:
@@ -75,6 +77,13 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
 
 def _clause_reached(ground: Ground, hit: Hit, frame: Frame, after: int, subject: tuple[int, int] | None) -> bool:
     """Whether only words of the subject stand between cue and clause, no object."""
+    if frame.kind == "marks" and subject is None:  # «أكد فلان "…"», a name nobody knows
+        between = range(after, frame.gap)
+        return (
+            0 < len(between) <= 3
+            and all(ground.tokens[i].kind == "word" and not ground.pos[i] for i in between)
+            and ground.folded[after].startswith("ال")
+        )
     if frame.kind == "colon":
         return frame.token - after <= 12
     if frame.kind == "clause" and ground.is_comma(frame.gap - 1):
@@ -89,6 +98,9 @@ def _clause_reached(ground: Ground, hit: Hit, frame: Frame, after: int, subject:
 def _agrees(ground: Ground, hit: Hit, at: int) -> bool:
     """A verb before its subject agrees in gender: «أكد» cannot have «المشاركة» as its subject."""
     gender = hit.entry["gender"]
+    word = ground.folded[at]
+    if word.endswith("ين") and any(m.entry["number"] == "p" for m in ground.speakers.get(at, ())):
+        return False  # «طالب المواطنين بـ»
     if gender == "m" and ground.covers[at] is None and ground.tokens[at].text.endswith("ة"):
         return any(m.entry["gender"] != "f" for m in ground.reading.at(at, "titles"))
     for match in ground.speakers.get(at, ()):

@@ -52,7 +52,11 @@ def _merge_saying(ground: Ground, hits: list[Hit], framed: list[tuple[Hit, Frame
 
 
 def _is_qailan(hit: Hit) -> bool:
-    return hit.participle and (hit.entry.lemma == "قال" or hit.entry["class"] == "continue")
+    return (
+        hit.entry["class"] == "qawl"
+        or (hit.participle
+        and (hit.entry.lemma == "قال" or hit.entry["class"] == "continue"))
+    )
 
 
 def in_marks(ground: Ground, hit: Hit) -> bool:
@@ -91,7 +95,7 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
         else:
             before = subject_before(ground, hit, unit)
             frame = find_frame(ground, hit, limit, subject_before=before is not None)
-        if frame is None or frame.token >= unit.last:
+        if frame is None or frame.token >= unit.last or _byline(ground, hit, frame):
             continue
         if _impersonal(ground, hit, frame) or _about_words(ground, hit, unit, frame):
             continue
@@ -102,6 +106,11 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
             limit = hit.first
     framed.reverse()
     return framed
+
+
+def _byline(ground: Ground, hit: Hit, frame: Frame) -> bool:
+    """«كتب - المحرر السياسي:» names the writer."""
+    return hit.entry.lemma == "كتب" and any(ground.tokens[i].text in "-–—" for i in range(hit.last, frame.gap))
 
 
 def _impersonal(ground: Ground, hit: Hit, frame: Frame) -> bool:
@@ -128,7 +137,7 @@ def _about_words(ground: Ground, hit: Hit, unit: Unit, frame: Frame) -> bool:
     """«الأهداف التي دعت إلى …»: a relative clause about a thing, not about a speaker."""
     before = ground.word(hit.first - 1)
     if not hit.finite or not ground.has(hit.first - 1, "relative") or not before.startswith("ال"):
-        return before in ("ما", "مما", "بما", "فيما", "عما") and hit.finite
+        return before in ("ما", "مما", "بما", "عما") and hit.finite
     return frame.subject is None and subject_before(ground, hit, unit) is None
 
 

@@ -15,6 +15,7 @@ from .ground import Ground
 
 __all__ = ["PREPOSITIONS", "is_agent", "noun_phrase", "skip_adjuncts"]
 
+_HONORIFIC = ("titles", "honorifics")
 _PERSON = (NameMention, OfficeMention, TitleMention)
 _LIMIT = 16  # tokens of a noun phrase outside mentions
 _STOP = frozenset(
@@ -55,6 +56,10 @@ def is_agent(ground: Ground, i: int, last: int) -> bool:
         if not match.prefix:
             return True
     word = ground.folded[i]
+    if ground.is_a(word, "honour") or (ground.is_a(word, "same") and ground.speakers.get(i + 1)):
+        return True
+    if any(not m.prefix and not m.entry.flag("ambiguous") for t in _HONORIFIC for m in ground.reading.at(i, t)):
+        return True
     if word.endswith(("ون", "ين")) and any(
         m.entry["number"] == "p" and not m.prefix for m in ground.reading.at(i, "nisbas")
     ):
@@ -124,6 +129,15 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
                 break
             if len(word) == 1 and word in "بلكوف":
                 break
+            if (
+                strict
+                and not named
+                and word.startswith("ل")
+                and any(m.prefix == "ل" for m in ground.speakers.get(i, ()))
+            ):
+                closed = False  # «الدائرة الإعلامية لمجلس …»
+                i += 1
+                continue
             if (named or (closed and strict)) and not _adjective(ground, i):
                 break
             if strict and not closed and i > begin and not _attribute(ground, begin, i):

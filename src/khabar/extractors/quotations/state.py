@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from khabar.model import NameMention, Speaker
+from khabar.text import fold
 
 from .cues import Hit
 from .frames import Frame
@@ -54,6 +57,8 @@ class Discourse:
         if speaker.actors or surface is None:
             return voice
         first = self.ground.folded[voice.at]
+        if speaker.kind in ("person", "anonymous") and voice.number == "s":
+            return self._known(voice, first)
         if self.ground.is_a(first, "both"):
             members = self._two_before(voice.at)
             if members:
@@ -61,6 +66,32 @@ class Discourse:
                 return Voice(known, voice.gender, "d", True, voice.at)
             return Voice(Speaker("group", (), surface, "group"), voice.gender, "d", True, voice.at)
         return voice
+
+    def _known(self, voice: Voice, first: str) -> Voice:
+        """«الوزير»، «معاليه»، «ذات المسؤول»: the one of that office spoken of last, else the last speaker."""
+        ground, surface = self.ground, voice.speaker.surface
+        assert surface is not None
+        same = ground.is_a(first, "same")
+        honour = ground.is_a(first, "honour")
+        if not (same or honour or first.startswith("ال")):
+            return voice
+        head = ground.word(voice.at + 1).removeprefix("ال") if same else first.removeprefix("ال")
+        country = next(
+            (m.entry["code"] for m in ground.reading.matches("nisbas") if surface.start < m.start < surface.end), ""
+        )
+        if not honour:
+            for office in reversed([o for o in ground.found.offices if o.end <= surface.start and o.persons]):
+                words = office.text.split()
+                if fold(words[0]).removeprefix("ال") == head and (
+                    not country or not office.country or office.country == country
+                ):
+                    return evolve(voice, speaker=Speaker("person", office.persons[:1], surface, "office"))
+        if country or not (honour or same or ground.is_a(head, "anyone")):
+            return voice
+        last = next((v for v in self.voices if v.speaker.kind == "person" and v.agrees(voice.gender, "s")), None)
+        if last is None or not last.speaker.actors:
+            return voice
+        return evolve(voice, speaker=Speaker("person", last.speaker.actors, surface, "title"))
 
     def nominal(self, hit: Hit, frame: Frame, unit: Unit) -> Voice | None:
         """Speaker of «تأكيد إيراني باكستاني على …» and of «استهل فلان اللقاء بتهنئة …»."""
