@@ -145,12 +145,14 @@ def _by_part_of_speech(form: str, fields: Mapping[str, str]) -> Iterator[Form]:
 def _first_word(
     inflect: Callable[[str, Mapping[str, str]], Iterator[Form]],
 ) -> Callable[[str, Mapping[str, str]], Iterator[Form]]:
-    """Inflect the first word of a phrase; the rest stays."""
+    """Inflect the first word of a phrase; the rest stays, but for an adjective in the accusative («اتصالا هاتفيا»)."""
 
     def forms(form: str, fields: Mapping[str, str]) -> Iterator[Form]:
         head, _, rest = form.partition(" ")
         for word, grammar in inflect(head, fields):
             yield (f"{word} {rest}" if rest else word), grammar
+            if rest.endswith("ي") and " " not in rest and word in (head + "ا", head if head[-1] == "ء" else ""):
+                yield f"{word} {rest}ا", grammar
 
     return forms
 

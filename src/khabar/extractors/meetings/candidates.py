@@ -33,7 +33,8 @@ class Candidate:
         weak: It may join an event but never make one.
         status: What the words around it say of its reality; empty for nothing.
         another: It speaks of another event of the same kind («آخر زيارة»).
-        marks: Further signs: ``frame``, ``margin``, ``definite``, ``purpose``, ``ongoing``, ``phone``, ``video``, ``joint``, ``past``.
+        marks: Further signs: ``frame``, ``margin``, ``definite``, ``purpose``, ``present``, ``relative``, ``ongoing``,
+            ``phone``, ``video``, ``joint``, ``shared``, ``apart``, ``series``.
         topics: First tokens of what it was about.
     """
 
@@ -144,9 +145,7 @@ def _triggers(clauses: Clauses) -> dict[int, Match]:
         if match.first in clauses.named or not _possible(reading, match):
             continue
         held = best.get(match.first)
-        if held is None or match.last > held.last:
-            best[match.first] = match
-        elif match.last == held.last and _better(clauses, match, held):
+        if held is None or match.last > held.last or (match.last == held.last and _better(clauses, match, held)):
             best[match.first] = match
     covered = -1
     kept: dict[int, Match] = {}

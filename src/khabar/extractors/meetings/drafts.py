@@ -75,6 +75,7 @@ class Draft:
     statuses: list[Candidate] = field(factory=list)
     sentence: tuple[int, str] = (0, "")
     headlined: bool = False
+    seen: set[int] = field(factory=set)
 
     @property
     def another(self) -> str:
@@ -138,7 +139,9 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
     if needs == "views":
         return _word_near(clauses, candidate, "views") and anyone
     if needs == "visited":
-        return any(p.kind in _TRAVELLERS for p in subject) and (frame.target is not None or frame.site is not None or bool(others))
+        return any(p.kind in _TRAVELLERS for p in subject) and (
+            frame.target is not None or frame.site is not None or bool(others)
+        )
     if needs in ("to", "left"):
         return any(p.kind in _TRAVELLERS for p in subject) and frame.target is not None
     if needs == "stay":
@@ -177,7 +180,7 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
     if needs == "invited":
         return bool(light in ("give", "receive", "perform")) and bool(subject) and bool(others)
     if needs == "joint":
-        return "joint" in candidate.marks and pair
+        return "shared" in candidate.marks and pair
     if needs == "party":
         return anyone
     if candidate.kind == "visit":
@@ -282,27 +285,28 @@ def _members(candidate: Candidate, frame: Frame) -> list[Member]:
     seen: set[str] = set()
     for member in listed:
         for single in _singles(member):
-            if (
-                single.party.kind == "group"
-                and fold(single.party.text).lstrip("و").startswith(("الوفد", "وفد"))
-                and single.role in ("guest", "participant")
-            ):
-                if any(m.party.kind in ("person", "office") for m in listed if m is not member):
-                    single = (
-                        Member(single.party, "delegation")
-                        if single.role == subject_role or entry["object"] == "guest"
-                        else single
-                    )
+            if _accompanies(single, listed, subject_role, entry["object"]):
+                single.role = "delegation"
             if single.key not in seen:
                 seen.add(single.key)
                 members.append(single)
     return members
 
 
+def _accompanies(member: Member, listed: list[Member], subject_role: str, object_role: str) -> bool:
+    """A delegation beside a person on the same side («الوزير والوفد المرافق له»)."""
+    if member.party.kind != "group" or member.role not in ("guest", "participant"):
+        return False
+    if not fold(member.party.text).lstrip("و").startswith(("الوفد", "وفد")):
+        return False
+    persons = any(m.party.kind in ("person", "office") and m.role == member.role for m in listed)
+    return persons and (member.role == subject_role or object_role == "guest")
+
+
 def _singles(member: Member) -> list[Member]:
     """A dual («رئيسا مصر والسودان») is two members."""
     if len(member.party.actors) < 2:
-        return [member]
+        return [Member(member.party, member.role)]
     return [Member(evolve(member.party, actors=(a,)), member.role) for a in member.party.actors]
 
 

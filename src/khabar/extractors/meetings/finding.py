@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from khabar.extractors.meetings.arguments import fill
-from khabar.extractors.meetings.candidates import Clauses, find_candidates
+from khabar.extractors.meetings.candidates import Candidate, Clauses, find_candidates
 from khabar.extractors.meetings.drafts import Draft, make_draft, participant, sporting
 from khabar.extractors.meetings.merging import merge
 from khabar.extractors.meetings.nesting import nest, settle_status
@@ -45,6 +45,7 @@ def find_meetings(reading: Reading, found: Found) -> Iterator[Meeting]:
         draft.asserted = _asserted(found.quotations, candidate.match.start)
         sentence = reading.sentence_at(candidate.match.start)
         if sentence is not None:
+            draft.seen.add(sentence.start)
             draft.sentence = (sentence.start, reading.text[sentence.start : sentence.start + 60])
         draft.headlined = _in_headline(reading, candidate.match.start)
         drafts.append(draft)
@@ -60,7 +61,9 @@ def _in_headline(reading: Reading, start: int) -> bool:
     """Headlines tell the past in the present tense."""
     section = reading.section_at(start)
     sentence = reading.sentence_at(start)
-    return section in ("headline", "kicker") or (not reading.sections and sentence is not None and sentence.paragraph == 0)
+    return section in ("headline", "kicker") or (
+        not reading.sections and sentence is not None and sentence.paragraph == 0
+    )
 
 
 def _asserted(quotations: tuple[Quotation, ...], start: int) -> tuple[str, ...] | None:
@@ -69,6 +72,11 @@ def _asserted(quotations: tuple[Quotation, ...], start: int) -> tuple[str, ...] 
         if quotation.start <= start < quotation.end:
             return quotation.speaker.actors if quotation.speaker else ()
     return None
+
+
+def _rule(candidate: Candidate) -> str:
+    how = "verb" if candidate.verb else "light" if candidate.light else "noun"
+    return f"{how}:{candidate.match.entry.lemma}"
 
 
 def _meeting(event: Draft, reading: Reading, subjects: Subjects) -> Meeting:
@@ -83,5 +91,5 @@ def _meeting(event: Draft, reading: Reading, subjects: Subjects) -> Meeting:
         parent=event.parent.id if event.parent is not None and event.parent is not event else None,
         asserted_by=event.asserted or (),
         triggers=tuple(triggers),
-        rule=f"{'verb' if event.candidate.verb else 'light' if event.candidate.light else 'noun'}:{event.candidate.match.entry.lemma}",
+        rule=_rule(event.candidate),
     )  # fmt: skip

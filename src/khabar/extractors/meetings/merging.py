@@ -90,7 +90,9 @@ def same_member(a: Member, b: Member, subjects: Subjects) -> bool:
 def _same_office(a: str, b: str) -> bool:
     one, two = fold(a).split(), fold(b).split()
     short, long = (one, two) if len(one) <= len(two) else (two, one)
-    return len(short) > 1 and short[0].removeprefix("ال") == long[0].removeprefix("ال") and all(w in long for w in short)
+    return (
+        len(short) > 1 and short[0].removeprefix("ال") == long[0].removeprefix("ال") and all(w in long for w in short)
+    )
 
 
 def _shared(a: list[Member], b: list[Member], subjects: Subjects) -> int:
@@ -152,7 +154,7 @@ def _find(draft: Draft, latest: list[Draft], subjects: Subjects) -> Draft | None
             continue
         theirs = _core(event)
         if draft.group in ("visit", "site_visit"):
-            if _same_visit(draft, event, core, theirs, subjects, definite):
+            if _same_visit(draft, event, subjects):
                 return event
             continue
         if _sides(draft) and not core:
@@ -188,21 +190,20 @@ def _with_pronoun(candidate: Candidate, subjects: Subjects) -> bool:
     return any(reading.folded(i) in ("معه", "معها", "معهم", "به", "بها") for i in range(candidate.match.last, last))
 
 
-def _same_visit(
-    draft: Draft, event: Draft, core: list[Member], theirs: list[Member], subjects: Subjects, definite: bool
-) -> bool:
+def _same_visit(draft: Draft, event: Draft, subjects: Subjects) -> bool:
     if (draft.candidate.match.entry.lemma == "جولة") != (event.candidate.match.entry.lemma == "جولة"):
         return False
-    mine = [m for m in core if m.role == "guest"]
-    guests = [m for m in theirs if m.role == "guest"]
+    mine = [m for m in _core(draft) if m.role == "guest"]
+    guests = [m for m in _core(event) if m.role == "guest"]
     if not mine:
-        return definite
+        return "definite" in draft.candidate.marks or bool(draft.seen & event.seen)
     return _shared(mine, guests, subjects) > 0
 
 
 def _join(event: Draft, draft: Draft, subjects: Subjects) -> None:
     """Take over what a further mention adds."""
     event.triggers += draft.triggers
+    event.seen |= draft.seen
     for member in draft.members:
         if member.party.kind in ("sides", "pair"):
             continue

@@ -27,7 +27,9 @@ def nest(events: list[Draft], reading: Reading, subjects: Subjects) -> None:
             event.parent = _visit_of(event, visits, reading) or _margin_of(event, summits, reading)
     for visit in visits:
         if visit.parent is None and visit.candidate.match.entry.lemma != "جولة":
-            visit.parent = next((t for t in visits if t.candidate.match.entry.lemma == "جولة" and t.guests & visit.guests), None)
+            visit.parent = next(
+                (t for t in visits if t.candidate.match.entry.lemma == "جولة" and t.guests & visit.guests), None
+            )
     for visit in visits:
         _from_children(visit, [e for e in events if e.parent is visit])
     for event in events:

@@ -45,15 +45,9 @@ def judge(clauses: Clauses, candidate: Candidate) -> bool:
                 candidate.marks.add("relative")
     masdar = candidate.light if candidate.light is not None and candidate.light.entry["shape"] == "masdar" else None
     lead = masdar if masdar is not None and not candidate.relative else match
-    if (
-        not candidate.verb
-        and finite is None
-        and lead.prefix.lstrip("وف") == "ل"
-        and (masdar is not None or shape == "masdar")
-    ):
-        candidate.marks.add("purpose")
-        candidate.status = candidate.status or "announced"
-    elif not candidate.verb and finite is None and prefix == "ل" and "definite" not in candidate.marks:
+    light_purpose = lead.prefix.lstrip("وف") == "ل" and (masdar is not None or shape == "masdar")
+    plain_purpose = prefix == "ل" and "definite" not in candidate.marks
+    if not candidate.verb and finite is None and (light_purpose or plain_purpose):
         candidate.marks.add("purpose")
         candidate.status = candidate.status or "announced"
     if shape == "masdar" and "purpose" not in candidate.marks:
@@ -121,9 +115,9 @@ def _before(clauses: Clauses, candidate: Candidate) -> bool:
             if use == "generic" and passed <= 2 and near:
                 if not _generic(clauses, candidate, cue, passed):
                     return False
-            elif use == "negation" and passed <= 1 and near:
-                return False
-            elif use == "status" and near and not _status(candidate, cue, passed):
+            elif near and (
+                (use == "negation" and passed <= 1) or (use == "status" and not _status(candidate, cue, passed))
+            ):
                 return False
             elif use == "another" and near:
                 candidate.another = candidate.another or cue.entry["value"] or "like"
@@ -187,10 +181,10 @@ def _after(clauses: Clauses, candidate: Candidate) -> None:
                     candidate.status = candidate.status or cue.entry["value"]
             elif use == "another" and i <= near + 2:
                 candidate.another = candidate.another or cue.entry["value"] or "like"
-            elif use in ("phone", "video") and i < candidate.high + 4:
+            elif (use in ("phone", "video") and i < candidate.high + 4) or (
+                use in ("joint", "shared") and i < candidate.high
+            ):
                 candidate.marks.add(use)
-            elif use == "joint" and i < candidate.high:
-                candidate.marks.add("joint")
             elif use == "apart":
                 candidate.marks.add("apart")
             elif use == "ongoing" and i <= near + 4:

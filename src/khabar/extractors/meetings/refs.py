@@ -147,7 +147,9 @@ def _chunks(reading: Reading, found: Found) -> list[_Chunk]:
 def _group(reading: Reading, match: Match, taken: set[int]) -> tuple[int, int, bool] | None:
     """First and last token of a group's phrase, and whether it speaks of several; ``None`` when it is none."""
     delegation = match.entry["kind"] in ("delegation",)
-    if not delegation and match.entry["number"] != "p":
+    two = match.entry["number"] == "d" and match.first > 0 and reading.folded(match.first - 1) == "بين"
+    two = two and reading.folded(match.first).endswith("ين") and not reading.folded(match.first).startswith("ال")
+    if not delegation and match.entry["number"] != "p" and not two:
         return None
     tokens = reading.tokens
     first, last = match.first, match.last
@@ -251,9 +253,9 @@ def find_refs(reading: Reading, found: Found) -> Refs:
             )  # fmt: skip
             continue
         gender = who.gender if who else actor.gender if actor else None
-        country = country or (who.country if who else actor.country if actor else None)
-        plural = plural or (actor is not None and actor.number != "s")
-        items.append(Ref(start, end, first, last, kind, ids, country, prep, joined, each, gender, plural))
+        land = country or (who.country if who else actor.country if actor else None)
+        several = plural or (actor is not None and actor.number != "s")
+        items.append(Ref(start, end, first, last, kind, ids, land, prep, joined, each, gender, several))
     return Refs(items)
 
 

@@ -109,7 +109,7 @@ def _date(clauses: Clauses, calendar: Calendar, candidate: Candidate) -> Meeting
 
 
 def _others_day(clauses: Clauses, candidate: Candidate, at: int) -> bool:
-    """Whether a date before the event is the day of the verb before it («أعلن أمس زيارة»، «استقبل الأحد X غداة لقائه Y»)."""
+    """Whether it is the day of the verb before it («أعلن أمس زيارة»، «استقبل الأحد X غداة لقائه Y»)."""
     before = [i for i in range(candidate.low, at) if i in clauses.speech or i in clauses.triggers]
     if not before:
         return False
@@ -125,7 +125,7 @@ def _place(clauses: Clauses, found: Found, candidate: Candidate, frame: Frame) -
     travel = candidate.kind in ("visit", "site_visit")
     tokens = reading.tokens
     low = tokens[candidate.low].start
-    high = tokens[max(candidate.limit, candidate.match.last) - 1].end
+    high = tokens[max(candidate.high, candidate.match.last) - 1].end
     target = frame.target
     if frame.site is not None:
         return MeetingPlace(frame.site.text, frame.target.country if frame.target else None, "stated", None)
@@ -138,13 +138,17 @@ def _place(clauses: Clauses, found: Found, candidate: Candidate, frame: Frame) -
             if target.kind in ("state", "place")
             else None
         )
+    if "definite" in candidate.marks and not frame.others and candidate.light is None and not travel:
+        return None
     best: tuple[int, PlaceMention] | None = None
     for place in found.places:
         if not low <= place.start < high:
             continue
         at = reading.token_at(place.start)
+        if at < candidate.head and any(i in clauses.triggers or i in clauses.speech for i in range(at, candidate.head)):
+            continue
         prefix = reading.text[tokens[at].start : place.start].lstrip("وف")
-        before = reading.folded(at - 1).lstrip("وف") if at else ""
+        before = reading.folded(at - 1).removeprefix("و") if at else ""
         inside = prefix == "ب" or (not prefix and before in _IN)
         goes = travel and (prefix == "ل" or before in _TO or (at == candidate.match.last))
         if not inside and not goes:

@@ -81,7 +81,7 @@ class Subjects:
             ref = self.refs.ending(at)
             if ref is not None:
                 ref = self._head(ref, low)
-                if ref.kind not in _ACTING and not (ref.kind == "sides"):
+                if ref.kind not in _ACTING and ref.kind != "sides":
                     return None
                 return ref if relative or not ref.prep else None
             folded = self.reading.folded(at - 1)
@@ -132,7 +132,7 @@ class Subjects:
     def owner(
         self, token: int, *, plural: bool = False, feminine: bool | None = None, stranger: str | None = None
     ) -> Ref | None:
-        """Whom a pronoun or a hidden subject at ``token`` speaks of; nobody of the country ``stranger``, if another is there."""
+        """Whom a pronoun or a hidden subject at ``token`` speaks of: nobody of the country ``stranger``."""
         sentence = self.reading.sentence_at(self.reading.tokens[token].start)
         if sentence is None:
             return None

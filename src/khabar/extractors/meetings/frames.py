@@ -1,0 +1,113 @@
+"""The frame of a trigger, and the noun phrases beside it kept in lists."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from khabar.extractors.meetings.candidates import Candidate
+from khabar.extractors.meetings.refs import Ref
+from khabar.extractors.meetings.subjects import Party, Subjects
+from khabar.model import Span
+
+__all__ = ["QUOTES", "Frame", "Slots", "agreeing", "joined_after", "parties_of", "unknown_words", "with_list"]
+
+QUOTES = frozenset("\"'«»“”„()#_،,-–—")
+
+
+@define
+class Frame:
+    """
+    A trigger's frame.
+
+    Attributes:
+        subject: Who acts.
+        others: Whom with, or whom.
+        level: All on one level («بين X وY»).
+        chairs, extras, delegations, mediators, hosts, guests: By their cues.
+        hidden: The subject stands elsewhere.
+        unknown: Words stand where the subject stands, but nobody knows them.
+        outlet: The other side is a news outlet: an interview.
+        target: The phrase that a traveller goes to.
+        site: The building or base he is shown.
+        site: The building or base he is shown.
+    """
+
+    subject: list[Party] = field(factory=list)
+    others: list[Party] = field(factory=list)
+    level: list[Party] = field(factory=list)
+    chairs: list[Party] = field(factory=list)
+    extras: list[Party] = field(factory=list)
+    delegations: list[Party] = field(factory=list)
+    mediators: list[Party] = field(factory=list)
+    hosts: list[Party] = field(factory=list)
+    guests: list[Party] = field(factory=list)
+    hidden: bool = False
+    unknown: bool = False
+    outlet: bool = False
+    target: Ref | None = None
+    site: Span | None = None
+
+
+class Slots:
+    """Phrases after a token, lists kept together."""
+
+    def __init__(self, refs: list[Ref]) -> None:
+        self.lists: list[list[Ref]] = []
+        for ref in refs:
+            if ref.joined and self.lists:
+                self.lists[-1].append(ref)
+            elif (
+                self.lists and ref.kind == "office" and not ref.actors and not ref.prep and not ref.each
+                and self.lists[-1][-1].kind == "person" and ref.first - self.lists[-1][-1].last <= 1
+            ):  # fmt: skip
+                continue  # «محمد فريد، رئيس الأركان»: explains the name
+            else:
+                self.lists.append([ref])
+
+    def plain(self) -> list[list[Ref]]:
+        return [refs for refs in self.lists if not refs[0].prep]
+
+    def under(self, *preps: str) -> list[list[Ref]]:
+        return [refs for refs in self.lists if refs[0].prep in preps]
+
+
+def unknown_words(subjects: Subjects, first: int, last: int) -> int:
+    """Words between two tokens that no date, place or small word explains."""
+    count = 0
+    for i in range(first, last):
+        token = subjects.reading.tokens[i]
+        if token.kind != "word" or i in subjects.dated or i in subjects.placed or i in subjects.refs.covered:
+            continue
+        if i in subjects.clauses.cues or subjects.reading.at(i, "function_words") or i in subjects.clauses.lights:
+            continue
+        count += 1
+    return count
+
+
+def parties_of(subjects: Subjects, refs: list[Ref]) -> list[Party]:
+    return [subjects.party(r) for r in refs if r.kind != "place"]
+
+
+def agreeing(subjects: Subjects, candidate: Candidate, ref: Ref) -> bool:
+    feminine = subjects.feminine(candidate)
+    if feminine is None or ref.kind != "person" or ref.gender is None:
+        return True
+    return (ref.gender == "f") == feminine
+
+
+def with_list(subjects: Subjects, ref: Ref, *, here: bool = True) -> list[Party]:
+    """A subject and what goes on its list («الرئيس ورئيس الوزراء يبحثان»)."""
+    return [subjects.party(ref, here=here)] + [subjects.party(r, here=here) for r in joined_after(subjects, ref)]
+
+
+def joined_after(subjects: Subjects, ref: Ref) -> list[Ref]:
+    found: list[Ref] = []
+    at = ref.last
+    while True:
+        while at < len(subjects.reading.tokens) and subjects.reading.tokens[at].text in QUOTES:
+            at += 1
+        following = subjects.refs.starting(at)
+        if following is None or not following.joined:
+            return found
+        found.append(following)
+        at = following.last

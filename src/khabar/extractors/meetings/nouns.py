@@ -1,0 +1,193 @@
+"""Nouns: genitive, pronoun, light verb, whom with."""
+
+from __future__ import annotations
+
+from khabar.extractors.meetings.candidates import Candidate
+from khabar.extractors.meetings.frames import QUOTES, Frame, Slots, agreeing, parties_of, unknown_words, with_list
+from khabar.extractors.meetings.refs import Ref
+from khabar.extractors.meetings.subjects import Party, Subjects
+
+__all__ = ["fill_noun"]
+
+_PLACE_PREPS = frozenset({"في", "إلى", "ل", "ب", "نحو", "على"})
+
+
+def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list[Ref]) -> None:
+    match = candidate.match
+    entry = match.entry
+    takes = tuple(filter(None, entry["with"].split("|")))
+    travel = candidate.kind in ("visit", "site_visit")
+    between = [r for r in refs if candidate.light is not None and r.last <= match.first]
+    after = Slots([r for r in refs if r.first >= match.last])
+    inner = Slots(between)
+    waited = _awaited(subjects, candidate)
+    feminine = subjects.feminine(candidate)
+    genitive: list[Ref] = []
+    if after.lists and not after.lists[0][0].prep:
+        gap = unknown_words(subjects, match.last, after.lists[0][0].first)
+        adjacent = after.lists[0][0].first == match.last or (gap <= 2 and bool(match.suffix or candidate.relative))
+        if adjacent and not (
+            candidate.relative and candidate.light and after.lists[0][0].first >= candidate.light.last
+        ):
+            genitive = after.lists[0]
+    if match.suffix in ("هما",) and not waited:
+        frame.subject = [Party((), "", "pair")]
+    elif match.suffix in ("ي", "نا"):
+        speaker = subjects.speaker(match.start)
+        party = subjects.known(speaker) if speaker else None
+        frame.subject = [party] if party else []
+    elif match.suffix:
+        land = _land(after) if travel else None
+        owner = subjects.owner(candidate.head, feminine=feminine, plural=match.suffix == "هم", stranger=land)
+        if owner is not None:
+            frame.subject = (
+                with_list(subjects, owner, here=False) if match.suffix == "هم" else [subjects.party(owner, here=False)]
+            )
+        frame.hidden = True
+        if genitive and not travel:
+            frame.others += parties_of(subjects, genitive)
+        elif genitive and genitive[0].kind in ("state", "place"):
+            frame.target = genitive[0]
+    elif genitive:
+        if travel and genitive[0].kind in ("state", "place"):
+            frame.target = genitive[0]
+        elif len(genitive) > 1 and not travel and not after.under(*takes):
+            frame.level += parties_of(subjects, genitive)
+        else:
+            frame.subject = parties_of(subjects, genitive)
+            if candidate.kind == "reception" and len(after.plain()) > 1:
+                frame.others += parties_of(subjects, after.plain()[1])
+    _light(subjects, candidate, frame, inner, after)
+    for refs_ in after.lists + [s for s in inner.lists if s[0].prep]:
+        head = refs_[0]
+        if head.prep == "بين":
+            named = _spelt_out(after, refs_)
+            frame.level += parties_of(subjects, named or refs_)
+        elif travel and head.prep in _PLACE_PREPS:
+            if head.kind in ("state", "place"):
+                frame.target = frame.target or head
+            elif head.prep in ("إلى", "ل"):
+                frame.others += parties_of(subjects, refs_)
+        elif head.prep in takes and head.kind != "place":
+            frame.others += parties_of(subjects, refs_)
+    if not frame.subject and not frame.level and _wants_owner(candidate, frame):
+        owner = subjects.owner(candidate.head, feminine=feminine if candidate.finite else None)
+        frame.hidden = True
+        if owner is not None:
+            frame.subject = with_list(subjects, owner, here=False)
+    if waited:
+        frame.subject, frame.others = (
+            [
+                p
+                for refs_ in after.plain()
+                if refs_ is not genitive or match.suffix
+                for p in parties_of(subjects, refs_)
+            ],
+            frame.subject,
+        )
+
+
+def _spelt_out(slots: Slots, refs: list[Ref]) -> list[Ref]:
+    """«بين شخصيتين بارزتين X وY»: the names that say who the two are."""
+    i = slots.lists.index(refs) if refs in slots.lists else len(slots.lists)
+    if len(refs) > 1 or refs[0].kind != "group" or i + 1 >= len(slots.lists):
+        return []
+    named = slots.lists[i + 1]
+    close = named[0].first - refs[0].last <= 2 and not named[0].prep and named[0].kind == "person"
+    return named if close and len(named) > 1 else []
+
+
+def _land(after: Slots) -> str | None:
+    """The country that a visit goes to."""
+    return next(
+        (s[0].country for s in after.lists if s[0].kind in ("state", "place") and s[0].prep in ("", "إلى", "ل")), None
+    )
+
+
+def _awaited(subjects: Subjects, candidate: Candidate) -> bool:
+    """«كان في استقباله X»: the pronoun is the guest, X the host."""
+    match = candidate.match
+    reading = subjects.reading
+    if candidate.kind != "reception" or match.first < 2 or reading.folded(match.first - 1) != "في":
+        return False
+    return any(
+        reading.folded(i).lstrip("و") in ("كان", "كانت", "وكان")
+        for i in range(max(0, match.first - 3), match.first - 1)
+    )
+
+
+def _light(subjects: Subjects, candidate: Candidate, frame: Frame, inner: Slots, after: Slots) -> None:
+    """The light verb's own subject."""
+    light = candidate.light
+    if light is None or light.entry["shape"] == "masdar" or frame.subject or frame.level:
+        return
+    use = light.entry["use"]
+    if use in ("occur", "gather"):
+        if use == "gather":
+            for refs_ in after.plain():
+                frame.level += parties_of(subjects, refs_)
+        return
+    if candidate.relative:
+        tail = [refs_ for refs_ in after.plain() if refs_[0].first >= light.last]
+        if tail and unknown_words(subjects, light.last, tail[0][0].first) == 0:
+            if use != "attend":
+                frame.subject = parties_of(subjects, tail[0])
+            return
+        if use == "host" or _named_after(subjects, light.last):
+            return
+        owner = subjects.owner(candidate.first)
+        if owner is not None and use == "perform":
+            frame.subject = [subjects.party(owner, here=False)]
+        return
+    plain = inner.plain()
+    own: list[Party] = []
+    if plain:
+        own = parties_of(subjects, plain[0])
+    else:
+        left = subjects.left(light.first, candidate.low)
+        if left is not None and not light.prefix.startswith(("و", "ف")) and agreeing(subjects, candidate, left):
+            own = with_list(subjects, left)
+        elif use in ("perform", "attend", "receive", "give", "open", "close", "continue"):
+            if light.entry["person"] == "1":
+                speaker = subjects.speaker(light.start)
+                known = subjects.known(speaker) if speaker else None
+                own = [known] if known else []
+            elif unknown_words(subjects, light.last, candidate.first) == 0:
+                frame.hidden = True
+                own = subjects.going_on(light.first, subjects.feminine(candidate))
+                owner = None if own else subjects.owner(light.first, feminine=subjects.feminine(candidate))
+                own = with_list(subjects, owner, here=False) if owner is not None else own
+    if use == "attend" and light.entry["subject"] == "chair":
+        frame.chairs += own
+    elif use == "host":
+        frame.hosts += [p for p in own if p.kind in ("person", "office")]
+    else:
+        frame.subject = own
+
+
+def _named_after(subjects: Subjects, at: int) -> bool:
+    """Whether an unknown noun follows a relative verb: its subject, though nobody knows it."""
+    tokens = subjects.reading.tokens
+    while at < len(tokens) and (
+        tokens[at].text in QUOTES or subjects.reading.folded(at) in ("بها", "به") or at in subjects.dated
+    ):
+        at += 1
+    return at < len(tokens) and tokens[at].kind == "word" and unknown_words(subjects, at, at + 1) > 0
+
+
+def _wants_owner(candidate: Candidate, frame: Frame) -> bool:
+    """A noun without its own subject takes the sentence's when it says whom with, or where to."""
+    if candidate.light is not None and candidate.light.entry["use"] in (
+        "occur",
+        "gather",
+        "host",
+        "open",
+        "close",
+        "continue",
+    ):
+        return False
+    if frame.others and (
+        candidate.marks & {"frame", "purpose"} or candidate.light is not None or "article" not in candidate.marks
+    ):
+        return True
+    return candidate.kind in ("visit", "site_visit") and frame.target is not None

@@ -1,0 +1,117 @@
+"""Verbs: subject, object, whom with."""
+
+from __future__ import annotations
+
+from khabar.extractors.meetings.candidates import Candidate
+from khabar.extractors.meetings.frames import QUOTES, Frame, Slots, agreeing, parties_of, unknown_words, with_list
+from khabar.extractors.meetings.refs import Ref
+from khabar.extractors.meetings.subjects import Subjects
+from khabar.model import Span
+
+__all__ = ["fill_verb"]
+
+_TRANSITIVE = frozenset({"التقى", "استقبل", "قابل", "هاتف", "استضاف", "باحث"})
+
+
+def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list[Ref]) -> None:
+    match = candidate.match
+    entry = match.entry
+    takes = tuple(filter(None, entry["with"].split("|")))
+    slots = Slots(refs)
+    travel = candidate.kind in ("visit", "site_visit")
+    proclitic = match.prefix.startswith(("و", "ف"))
+    left = subjects.left(match.first, candidate.low)
+    if left is not None and proclitic:
+        left = None
+    if left is not None and not agreeing(subjects, candidate, left):
+        left = None
+    plain = slots.plain()
+    objects: list[list[Ref]] = []
+    first_gap = unknown_words(subjects, match.last, slots.lists[0][0].first) if slots.lists else 0
+    if entry["person"] == "1":
+        speaker = subjects.speaker(match.start)
+        party = subjects.known(speaker) if speaker else None
+        frame.subject = [party] if party else []
+        objects = plain
+    elif left is not None:
+        frame.subject = with_list(subjects, left)
+        objects = plain
+    elif (
+        plain and slots.lists[0] is plain[0] and first_gap == 0 and not _only_object(subjects, candidate, slots, plain)
+    ):
+        frame.subject = parties_of(subjects, plain[0])
+        objects = plain[1:]
+        if not frame.subject and travel:
+            objects = plain
+            frame.hidden = True
+    elif slots.lists and first_gap > 0 and not (plain and slots.lists[0] is plain[0] and match.suffix):
+        frame.unknown = True
+        objects = [] if plain and slots.lists[0] is plain[0] and not travel else plain
+    else:
+        frame.hidden = True
+        objects = plain
+    if frame.hidden or (match.suffix and not candidate.verb):
+        feminine = subjects.feminine(candidate)
+        frame.subject = subjects.going_on(match.first, feminine)
+        owner = None
+        if not frame.subject:
+            owner = subjects.owner(match.first, feminine=feminine, plural=entry["number"] in ("p", "d"))
+        if owner is not None:
+            frame.subject = with_list(subjects, owner, here=False)
+    if match.suffix and candidate.verb:
+        owner = subjects.owner(match.first, feminine=match.suffix == "ها" if match.suffix in ("ه", "ها") else None)
+        if owner is not None:
+            frame.others = [subjects.party(owner, here=False)]
+    for refs_ in slots.lists:
+        head = refs_[0]
+        if head.prep in takes or (head.prep == "مع" and "مع" in takes):
+            if travel and head.prep in ("إلى", "ل", "ب", "في", "على"):
+                frame.target = frame.target or head
+            elif head.kind != "place":
+                frame.others += parties_of(subjects, refs_)
+    if travel:
+        frame.site = _site(subjects, match.last, candidate.high)
+        for refs_ in objects:
+            if refs_[0].kind in ("state", "place") and frame.target is None:
+                frame.target = refs_[0]
+            elif refs_[0].kind in ("person", "office", "group", "body"):
+                frame.others += parties_of(subjects, refs_)
+    elif entry["object"] not in ("topic", "paper") and not match.suffix:
+        for refs_ in objects[:1]:
+            subjects.objects.update(r.first for r in refs_)
+            frame.others += parties_of(subjects, refs_)
+
+
+def _site(subjects: Subjects, first: int, high: int) -> Span | None:
+    """«زار مقر القيادة»: a site right after the verb, to the end of its words."""
+    clauses, reading = subjects.clauses, subjects.reading
+    at = first
+    while at < high and (at in subjects.dated or at in subjects.refs.covered or reading.tokens[at].text in QUOTES):
+        at += 1
+    cue = clauses.use(at, "site") if at < high else None
+    if cue is None:
+        return None
+    last = cue.last
+    while last < high and reading.tokens[last].kind == "word" and last - cue.last < 6:
+        if reading.at(last, "function_words") or reading.tokens[last].text.startswith("و"):
+            break
+        last += 1
+    return reading.span(cue.start, reading.tokens[last - 1].end)
+
+
+def _only_object(subjects: Subjects, candidate: Candidate, slots: Slots, plain: list[list[Ref]]) -> bool:
+    """«والتقى قائد الجيش»: one phrase only, a transitive verb with و, somebody before to be its subject."""
+    match = candidate.match
+    head = plain[0][0]
+    travel = candidate.kind in ("visit", "site_visit")
+    if travel and head.kind in ("state", "place"):
+        return True
+    if match.entry.lemma not in _TRANSITIVE or len(plain) > 1 or match.suffix or len(plain[0]) > 1:
+        return False
+    if slots.under("مع", "ب"):
+        return False
+    if not agreeing(subjects, candidate, head):
+        return True
+    if head.each or head.kind == "counterpart":
+        return True
+    return match.prefix.startswith("و") and subjects.owner(match.first) is not None

@@ -1,0 +1,363 @@
+"""Meetings: one construct, one trap a test; the cast stands in ``helpers/cast.py``."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from cast import meetings, roles
+
+from khabar.model import Meeting
+
+
+def only(text: str, **more: str) -> Meeting:
+    """The single event of a text."""
+    found = meetings(text, **more)
+
+    assert len(found) == 1, [str(m) for m in found]
+    return found[0]
+
+
+def by_kind(text: str, kind: str) -> Meeting:
+    """The single event of a kind."""
+    found = [m for m in meetings(text) if m.kind == kind]
+
+    assert len(found) == 1, [str(m) for m in meetings(text)]
+    return found[0]
+
+
+# Frames
+
+
+def test_subject_and_object_of_a_verb() -> None:
+    """التقى X Y: both take part."""
+    assert roles(only("التقى سامي منصور رامي حداد.")) == {"سامي منصور": "participant", "رامي حداد": "participant"}
+
+
+def test_receiver_is_host() -> None:
+    """استقبل X Y: X is host, Y is guest."""
+    assert roles(only("استقبل سامي منصور رامي حداد.")) == {"سامي منصور": "host", "رامي حداد": "guest"}
+
+
+def test_post_after_a_name_is_no_second_person() -> None:
+    """استقبل X، وزير الخارجية المصري، Y: the post explains X."""
+    event = only("استقبل سامي منصور، وزير الخارجية المصري، رامي حداد في القاهرة.")
+
+    assert roles(event) == {"سامي منصور": "host", "رامي حداد": "guest"}
+
+
+def test_headline_present() -> None:
+    """Headline: X يلتقي Y."""
+    assert set(roles(only("سامي منصور يلتقي رامي حداد"))) == {"سامي منصور", "رامي حداد"}
+
+
+def test_pronoun_before_the_object_is_host() -> None:
+    """خلال استقباله Y: the pronoun is the host."""
+    event = only("قال سامي منصور خلال استقباله رامي حداد إن الأمر انتهى.")
+
+    assert roles(event) == {"سامي منصور": "host", "رامي حداد": "guest"}
+
+
+def test_awaited_pronoun_is_guest() -> None:
+    """كان في استقباله Y: the pronoun is the guest."""
+    event = by_kind("وصل سامي منصور إلى بيروت حيث كان في استقباله رامي حداد.", "reception")
+
+    assert roles(event) == {"سامي منصور": "guest", "رامي حداد": "host"}
+
+
+def test_relative_light_verb() -> None:
+    """اجتماع عقده X مع Y."""
+    event = only("جاء ذلك في اجتماع ثنائي عقده سامي منصور مع رامي حداد.")
+
+    assert set(roles(event)) == {"سامي منصور", "رامي حداد"}
+
+
+def test_light_verb_far_from_its_noun() -> None:
+    """قام X، …، بزيارة إلى P."""
+    event = only("قام سامي منصور، وزير الخارجية المصري، بزيارة رسمية إلى لبنان.")
+
+    assert roles(event) == {"سامي منصور": "guest", "لبنان": "host"}
+
+
+def test_between_two() -> None:
+    """مباحثات بين X وY."""
+    assert set(roles(only("جرت مباحثات بين سامي منصور ورامي حداد."))) == {"سامي منصور", "رامي حداد"}
+
+
+def test_other_side_behind_a_phrase_of_time() -> None:
+    """التقى X، في إطار زيارته إلى P، بY."""
+    event = by_kind("التقى سامي منصور، في إطار زيارته إلى لبنان، برامي حداد.", "meeting")
+
+    assert roles(event) == {"سامي منصور": "guest", "رامي حداد": "host"}
+
+
+def test_hidden_subject_goes_on() -> None:
+    """زار X المقر، والتقى Y: X met Y."""
+    event = by_kind("زار سامي منصور لبنان، والتقى مع رامي حداد.", "meeting")
+
+    assert set(roles(event)) == {"سامي منصور", "رامي حداد"}
+
+
+def test_gender_chooses_the_subject() -> None:
+    """التقت asks for a woman."""
+    event = by_kind("وصلت ليلى عمران مع سامي منصور إلى بيروت. والتقت برامي حداد.", "meeting")
+
+    assert set(roles(event)) == {"ليلى عمران", "رامي حداد"}
+
+
+def test_call_from_somebody() -> None:
+    """تلقى X اتصالا هاتفيا من Y."""
+    event = only("تلقى سامي منصور اتصالا هاتفيا من رامي حداد.")
+
+    assert (event.kind, set(roles(event))) == ("phone_call", {"سامي منصور", "رامي حداد"})
+
+
+def test_chair_and_attendees() -> None:
+    """اجتماع برئاسة X وبحضور Y."""
+    event = only("عقد اجتماع أمني برئاسة سامي منصور وبحضور رامي حداد.")
+
+    assert roles(event) == {"سامي منصور": "chair", "رامي حداد": "participant"}
+
+
+def test_counterpart_without_name_keeps_its_words() -> None:
+    """نظيره العراقي: nobody is invented, the country is known."""
+    event = only("بحث سامي منصور مع نظيره العراقي ملف المياه.")
+    other = next(p for p in event.participants if p.actor is None)
+
+    assert (other.text, other.country) == ("نظيره العراقي", "IQ")
+
+
+def test_dual_post() -> None:
+    """لقاء رئيسي/رئيسا مصر ولبنان: two persons."""
+    assert set(roles(only("عقد رئيسا مصر ولبنان قمة في القاهرة."))) == {"سامي منصور", "رامي حداد"}
+
+
+def test_first_person_is_the_speaker() -> None:
+    """التقيت in a quotation is the speaker, and only he claims it."""
+    event = only("قال سامي منصور: التقيت برامي حداد أمس.", said="التقيت برامي حداد أمس", by="سامي منصور")
+
+    assert set(roles(event)) == {"سامي منصور", "رامي حداد"}
+    assert event.asserted_by == ("p1",)
+
+
+def test_each_one_by_one() -> None:
+    """بكل من A وB وC: one event each."""
+    found = meetings("التقى سامي منصور بكل من وزير الدفاع العراقي، ووزير الداخلية العراقي، ورئيس الوزراء العراقي.")
+
+    assert [set(roles(m)) - {"سامي منصور"} for m in found] == [
+        {"وزير الدفاع العراقي"}, {"وزير الداخلية العراقي"}, {"رئيس الوزراء العراقي"},
+    ]  # fmt: skip
+
+
+def test_together_is_one() -> None:
+    """اجتماع ثلاثي مع كل من A وB: one event."""
+    assert len(meetings("عقد سامي منصور اجتماعا ثلاثيا مع كل من رامي حداد وكريم الطاهر.")) == 1
+
+
+# Host and guest by who travels
+
+
+def test_who_travels_is_guest() -> None:
+    """A meeting inside a visit: the visitor is guest."""
+    found = meetings("وصل سامي منصور إلى بيروت اليوم. والتقى سامي منصور رامي حداد.")
+    visit = next(m for m in found if m.kind == "visit")
+    meeting = next(m for m in found if m.kind == "meeting")
+
+    assert roles(meeting) == {"سامي منصور": "guest", "رامي حداد": "host"}
+    assert meeting.parent == visit.id
+
+
+def test_place_makes_the_host() -> None:
+    """A meeting in the country of one side."""
+    assert roles(only("التقى سامي منصور رامي حداد في بيروت.")) == {"سامي منصور": "guest", "رامي حداد": "host"}
+
+
+def test_visited_state_is_host() -> None:
+    """The visited state takes part."""
+    assert roles(only("زار سامي منصور لبنان.")) == {"سامي منصور": "guest", "لبنان": "host"}
+
+
+def test_at_home_no_state_is_host() -> None:
+    """Nobody visits his own state."""
+    assert roles(only("زار سامي منصور القاهرة.")) == {"سامي منصور": "guest"}
+
+
+# Real or not
+
+
+def test_generic_nouns_are_no_events() -> None:
+    """Habit, wish, kind, topic."""
+    for text in (
+        "أكد سامي منصور أهمية تعزيز المشاورات مع لبنان.",
+        "قال سامي منصور إن مثل هذه اللقاءات مفيدة.",
+        "دعا سامي منصور إلى المزيد من الزيارات.",
+        "قال سامي منصور إن الزيارات السنوية تأخرت.",
+        "قال سامي منصور إنه مستعد للقاء رامي حداد.",
+        "رفض سامي منصور لقاء رامي حداد.",
+        "لم يلتق سامي منصور رامي حداد.",
+    ):
+        assert meetings(text) == [], text
+
+
+def test_interview_is_no_meeting() -> None:
+    """في لقاء تلفزيوني، مقابلة مع قناة."""
+    assert meetings("قال سامي منصور في لقاء تلفزيوني إن الأمر انتهى.") == []
+    assert meetings("قال سامي منصور في مقابلة مع قناة محلية إن الأمر انتهى.") == []
+
+
+def test_sport_is_no_diplomacy() -> None:
+    """An article about a match has no meetings in the sense of triggers that sport uses too."""
+    text = "التقى سامي منصور رامي حداد في نهائي كأس البطولة. وسجل لاعب المنتخب هدفا في المباراة على الملعب."
+
+    assert meetings(text) == []
+
+
+def test_ministry_is_no_visit() -> None:
+    """«وزارة» is not «و + زاره»."""
+    assert meetings("قالت وزارة الخارجية إن سامي منصور في بيروت.") == []
+
+
+def test_future() -> None:
+    """سيزور، من المقرر أن يلتقي: announced."""
+    assert only("سيزور سامي منصور لبنان.").status == "announced"
+    assert only("من المقرر أن يلتقي سامي منصور رامي حداد الخميس المقبل.").status == "announced"
+
+
+def test_purpose_is_announced() -> None:
+    """لإجراء مباحثات مع Y."""
+    found = meetings("وصل سامي منصور إلى بيروت لإجراء مباحثات مع رامي حداد.")
+
+    assert {m.kind: m.status for m in found} == {"visit": "held", "talks": "announced"}
+
+
+def test_announced_then_held_is_one_event() -> None:
+    """سيزور … زار."""
+    event = only("سيزور سامي منصور لبنان، كما قال قبل أيام. وزار سامي منصور لبنان أمس.")
+
+    assert event.status == "held"
+
+
+def test_cancelled_and_postponed() -> None:
+    """ألغى، أرجأ."""
+    assert only("ألغى سامي منصور زيارته إلى لبنان.").status == "cancelled"
+    assert only("أرجأ سامي منصور زيارته إلى لبنان.").status == "postponed"
+
+
+def test_denied() -> None:
+    """نفى عقد لقاء."""
+    assert only("نفى سامي منصور عقد لقاء مع رامي حداد.").status == "denied"
+
+
+def test_old_event_is_background() -> None:
+    """An event of years ago is a past reference."""
+    assert only("زار سامي منصور لبنان في مارس 2022.").status == "past_reference"
+
+
+# When and where
+
+
+def test_stated_day_and_place() -> None:
+    """Both stand in the clause."""
+    event = only("التقى سامي منصور أمس رامي حداد في بيروت.")
+
+    assert event.date and event.place
+    assert (event.date.begin, event.date.basis) == (dt.date(2024, 5, 7), "stated")
+    assert (event.place.text, event.place.country, event.place.basis) == ("بيروت", "LB", "stated")
+
+
+def test_day_of_the_report() -> None:
+    """أفادت الوكالة أمس بأن … خلال لقائه: the day of the reporting verb."""
+    event = only("وأفادت الوكالة أمس بأن تصريحات سامي منصور جاءت خلال لقائه مع رامي حداد.")
+
+    assert event.date
+    assert event.date.basis == "reporting-verb"
+
+
+def test_day_of_the_announcement_is_not_the_visits() -> None:
+    """أعلن أمس زيارة: the visit has no day."""
+    event = only("أعلن سامي منصور أمس زيارة لبنان.")
+
+    assert event.date is None
+
+
+def test_visit_lasts() -> None:
+    """زيارة تستمر يومين."""
+    event = only("وصل سامي منصور اليوم إلى بيروت في زيارة تستمر يومين.")
+
+    assert event.date
+    assert (event.date.begin, event.date.until) == (dt.date(2024, 5, 8), dt.date(2024, 5, 10))
+
+
+def test_child_inherits_day_and_place() -> None:
+    """A meeting in a visit without its own day."""
+    found = meetings("وصل سامي منصور إلى بيروت أمس. والتقى سامي منصور رامي حداد.")
+    meeting = next(m for m in found if m.kind == "meeting")
+
+    assert meeting.date and meeting.place
+    assert (meeting.date.begin, meeting.date.basis) == (dt.date(2024, 5, 7), "inherited")
+    assert (meeting.place.text, meeting.place.basis) == ("بيروت", "inherited")
+
+
+# One event, many mentions
+
+
+def test_definite_noun_joins() -> None:
+    """هذا اللقاء، الاجتماع: the meeting before."""
+    event = only("التقى سامي منصور رامي حداد. وقال رامي حداد خلال اللقاء إن الأمر انتهى. وانتهى الاجتماع مساء.")
+
+    assert [t.text for t in event.triggers] == ["التقى", "اللقاء", "الاجتماع"]
+
+
+def test_both_sides_join() -> None:
+    """بحث الجانبان، لقائهما."""
+    event = only("التقى سامي منصور رامي حداد. وبحث الجانبان ملف المياه. وقال رامي حداد بعد لقائهما إن الأمر انتهى.")
+
+    assert [t.text for t in event.triggers] == ["التقى", "بحث", "لقائهما"]
+
+
+def test_other_people_are_another_event() -> None:
+    """A second meeting with somebody else."""
+    assert len(meetings("التقى سامي منصور رامي حداد. والتقى سامي منصور كريم الطاهر.")) == 2
+
+
+def test_meeting_never_merges_with_visit() -> None:
+    """A visit and the meeting in it are two events."""
+    assert [m.kind for m in meetings("زار سامي منصور لبنان والتقى برامي حداد.")] == ["visit", "meeting"]
+
+
+def test_last_visit_is_another() -> None:
+    """آخر زيارة: not the one the article is about."""
+    found = meetings("وصل سامي منصور إلى بيروت اليوم. وكانت آخر زيارة قام بها سامي منصور إلى لبنان في مارس 2022.")
+
+    assert [m.status for m in found] == ["held", "past_reference"]
+
+
+def test_swapped_host_is_another() -> None:
+    """X received Y; Y received X."""
+    assert len(meetings("استقبل سامي منصور رامي حداد أمس. وكان رامي حداد استقبل سامي منصور في مارس 2022.")) == 2
+
+
+def test_summit_on_whose_margin() -> None:
+    """على هامش القمة: the meeting lies in the summit."""
+    found = meetings("التقى سامي منصور رامي حداد على هامش القمة العربية في القاهرة.")
+    meeting = next(m for m in found if m.kind == "meeting")
+    summit = next(m for m in found if m.kind == "summit")
+
+    assert meeting.parent == summit.id
+
+
+# Topics
+
+
+def test_topics() -> None:
+    """حول T: without the preposition; سبل T: with its noun."""
+    assert [t.text for t in only("تباحث سامي منصور مع رامي حداد حول الحدود المشتركة.").topics] == ["الحدود المشتركة"]
+    assert [t.text for t in only("بحث سامي منصور مع رامي حداد سبل التعاون الأمني.").topics] == ["سبل التعاون الأمني"]
+
+
+def test_spans_are_slices() -> None:
+    """Triggers stand without proclitic و; every span is a slice of the text."""
+    text = "والتقى سامي منصور رامي حداد."
+    event = only(text)
+
+    assert [(t.start, t.text) for t in event.triggers] == [(1, "التقى")]
+    assert all(text[p.surface.start : p.surface.end] == p.surface.text for p in event.participants if p.surface)
