@@ -87,6 +87,8 @@ def _strength(reading: Reading, i: int) -> int:
         return 0
     if words.nisba(i) is not None:
         return min(2, strength + following)
+    if words.is_word(i + 1) and reading.folded(i + 1) == "الله" and not words.reading.at(i, "function_words"):
+        return 2  # «دفع الله», «نصر الله»
     if words.ordinary(i):
         rare = not words.everyday(i) and not words.ordinary(i + 1)
         sure = (strength and following >= 2) or (strength >= 2 and (chained or following))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from khabar.extractors.persons.evidence import name_strength
 from khabar.extractors.persons.words import Words
 from khabar.lexicon import Match
 
@@ -92,9 +93,20 @@ class Complements:
         here = self._conjuncts(here, entry.table)
         inner = self._inner(here.last, depth)
         if inner is not None:
+            inner = self._twin(inner) if kind == "region" else inner
             kind = kind if inner.kind in ("country", "place", "open", "affairs", "domain") else inner.kind
             return Complement(inner.last, kind, inner.country, inner.status, inner.joined)
         return self.agree(here, definite=False)
+
+    def _twin(self, here: Complement) -> Complement:
+        """«جهة الدار البيضاء سطات»: a region named after several towns."""
+        words, last = self.words, here.last
+        while words.is_word(last) and words.adjoins(last) and name_strength(words.reading, last) < 2:
+            place = words.longest(last, "places")
+            if place is None:
+                break
+            last = place.last
+        return Complement(last, here.kind, here.country, here.status)
 
     def _inner(self, i: int, depth: int) -> Complement | None:
         """What a construct noun is of: another phrase, a name in quotation marks, or one unknown proper name."""
@@ -131,9 +143,16 @@ class Complements:
         words, last = self.words, here.last
         while table == "office_domains" and words.is_word(last) and words.adjoins(last):
             match = words.longest(last, "office_domains", "و")
-            if match is None or match.suffix:
+            if match is not None and not match.suffix:
+                last = match.last
+                continue
+            affairs = words.longest(last, "office_bodies", "و")  # «والشؤون …», «وشؤون المغتربين»
+            if affairs is None or affairs.entry["kind"] != "affairs" or words.definite(last, "و"):
                 break
-            last = match.last
+            inner = self.read(affairs.last, known=True, depth=_MAX_DEPTH)
+            if inner is None:
+                break
+            last = inner.last
         return Complement(last, here.kind, here.country, joined=last > here.last)
 
     def agree(self, here: Complement, *, definite: bool) -> Complement:

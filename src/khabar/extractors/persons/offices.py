@@ -8,7 +8,7 @@ from attrs import frozen
 
 from khabar.extractors.persons.beside import name_after
 from khabar.extractors.persons.complements import Complement, Complements
-from khabar.extractors.persons.evidence import name_strength
+from khabar.extractors.persons.evidence import JOINERS, name_strength
 from khabar.extractors.persons.words import Words, words_of
 from khabar.lexicon import Match
 from khabar.reading import Reading
@@ -67,8 +67,8 @@ class Offices:
         """Every post in text order, none inside another."""
         past = 0
         for match in self.reading.matches("office_heads"):
-            if match.first < past:
-                continue
+            if match.first < past or (match.first and self.reading.folded(match.first - 1) in JOINERS):
+                continue  # «عبد الملك», «بن سلطان»
             office = self.best(match.first)
             if office is not None:
                 past = office.last
@@ -144,7 +144,7 @@ class Offices:
         further = self._further(head, of)
         if further.last > of.last:
             return self._office(head, further, "head-preposition")
-        if of.country and entry.flag("nisba"):
+        if of.country and entry["nisba"]:
             return self._office(head, of, "head-nisba")
         if entry.flag("bare"):
             return self._office(head, of, "head-alone")
@@ -158,11 +158,10 @@ class Offices:
 
     def _adjective_post(self, head: Match, of: Complement) -> bool:
         """«الرئيس السابق», «المبعوث الأممي»: an adjective alone makes a post of some heads."""
-        if not head.entry.flag("nisba"):
-            return False
-        if of.status is not None:
+        kind = head.entry["nisba"]
+        if kind and of.status is not None:
             return of.status.entry["status"] != "current"
-        return head.entry.lemma.split(" ")[0] in _ABROAD
+        return kind == "any" or bool(kind and of.country)
 
     def _described(self, head: Match, of: Complement) -> bool:
         """Whether the head has adjectives beyond a nisba («الممثل الأمريكي» may be an actor)."""
@@ -176,7 +175,8 @@ class Offices:
         if not words.is_word(i) or not words.adjoins(i):
             return self._office(head, Complement(i, "head"), "head-alone") if self._fixed(head) else None
         accusative = self._accusative(head)
-        of = None if accusative or self._fixed(head) else self._post_as_complement(i, depth)
+        alone = accusative or self._fixed(head) or entry.flag("closed")
+        of = None if alone else self._post_as_complement(i, depth)
         if of is not None:
             return self._office(head, self._further(head, of), "post-of-post")
         only_post = accusative or entry["closed"] == "post" or self._fixed(head)
@@ -234,7 +234,7 @@ class Offices:
             if not head.entry["closed"]:
                 takes = [*takes, "ل"]
             else:
-                takes = ["ل"] if self._accusative(head) or head.entry.flag("nisba") else []
+                takes = ["ل"] if self._accusative(head) or head.entry["nisba"] else []
         for _ in range(_MAX_COMPLEMENTS):
             more = self._one_further(head, of, takes)
             if more is None:
@@ -274,16 +274,24 @@ class Offices:
         for prefix in ("ل", "ب"):
             if prefix in takes and self._may(head, of, prefix):
                 more = self.complements.read(i, prefix, known=True)
+                if more is None and prefix == "ل" and self._public(of, i):
+                    return self.complements.agree(Complement(i + 1, "open"), definite=True)
                 if more is not None and self._fits(head, of, more, prefix):
                     return more
         return None
+
+    def _public(self, of: Complement, i: int) -> bool:
+        """«الهيئة العامة للترفيه»: a body with an adjective is for something, whatever that is."""
+        if of.kind not in ("organisation", "company", "club") or not self.reading.folded(i).startswith("لل"):
+            return False
+        return self.words.describes(i - 1) and not self.words.ordinary(i)
 
     def _may(self, head: Match, of: Complement, particle: str) -> bool:
         if of.kind in ("head", "pronoun") or head.entry.lemma.split(" ")[0] in _ABROAD:
             return True
         if head.entry.lemma == "وزير" and particle == "في":
             return True
-        return of.kind in _PARTED or (of.kind in ("post", "cabinet") and particle == "ل")
+        return of.kind in _PARTED or (of.kind in ("post", "cabinet", "place", "region") and particle == "ل")
 
     def _fits(self, head: Match, of: Complement, more: Complement, particle: str) -> bool:
         """Whether the phrase after a preposition can be part of the post and not of the sentence."""
@@ -297,7 +305,7 @@ class Offices:
             return False  # «قال المتحدث باسم الحزب لقناة …»
         if particle in ("في", "ب"):
             return more.kind not in ("domain", "affairs", "region", "state")
-        if of.kind in ("cabinet", "post", "domain") and head.last != of.last:
+        if of.kind in ("cabinet", "post", "domain", "place", "region") and head.last != of.last:
             return more.kind in ("affairs", "domain")
         return True
 
