@@ -27,6 +27,7 @@ nitpicky = True
 nitpick_ignore_regex = [
     (r"py:.*", r"(datetime|dt|collections|pathlib|typing|importlib|io|types|pluggy|abc|hypothesis|st|cattrs)\b.*"),
     (r"py:.*", r"(date|datetime|Path|Any|IO|T|S|Iterable|Iterator|Sequence|Mapping|Callable|Collection)"),
+    (r"py:.*", r"(.*\._\w+|.*\.[A-Z]|Node)"),  # private, and type variables
     (r"py:.*", r"(optional|st\.SearchStrategy.*|bool|str|int|tuple|dict|list)"),
 ]
 

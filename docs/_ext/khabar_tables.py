@@ -1,4 +1,4 @@
-"""Directives that show the record's schema and the word lists as tables, so that no page repeats what a file says."""
+"""The record's schema and the word lists as tables, so that no page repeats what a file says; references; Arabic."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from importlib import resources
 from typing import Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective, SphinxRole
+from sphinx.util.nodes import make_refnode
 
 
 def _schema() -> dict[str, Any]:
@@ -78,8 +81,23 @@ class Arabic(SphinxRole):
         return [nodes.inline(self.rawtext, self.text, classes=["ar"], lang="ar")], []
 
 
+def by_last_name(
+    app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, content: nodes.TextElement
+) -> nodes.reference | None:
+    """Find a class by its last name: signatures name the module it is defined in, pages the one it is imported from."""
+    if node.get("refdomain") != "py":
+        return None
+    domain = env.domains.python_domain
+    name = node["reftarget"].rpartition(".")[2]
+    for target, entry in sorted(domain.objects.items()):
+        if target == name or target.endswith(f".{name}"):
+            return make_refnode(app.builder, node["refdoc"], entry.docname, entry.node_id, content, target)
+    return None
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Register the directives and the role."""
+    """Register the directives, the role and the resolver."""
+    app.connect("missing-reference", by_last_name)
     app.add_role("ar", Arabic())
     app.add_directive("record-tables", RecordTables)
     app.add_directive("lexicon-tables", LexiconTables)

@@ -15,3 +15,12 @@ def test_finds_named_ships() -> None:
         ("سهند", "navy:ship", "destroyer"),
         ("Charles", "navy:ship", "frigate"),
     ]
+
+
+def test_knows_naval_ranks() -> None:
+    """A rank of the plugin's own list is a title like khabar's."""
+    found = khabar.Pipeline(plugins=[khabar_navy], on_error="raise")(
+        "قال قبطان فرقاطة محمد علي إن السفينة وصلت."
+    ).titles
+
+    assert [(t.text, t.gloss) for t in found] == [("قبطان فرقاطة", "Commander (Navy)")]
