@@ -106,14 +106,14 @@ def rows(index: str, news: str, women: set[str]) -> Iterator[tuple[str, ...]]:
         latin = max((k for k in counts if k.startswith("latin:")), key=lambda k: (counts[k], k), default="")[6:]
         source = max((k for k in counts if k.startswith("source:")), key=lambda k: counts[k])[7:]
         gender = "f" if word in women else ""
-        yield word, role, str(g), gender, latin, "", SOURCES[source]
+        yield word, role, str(g), gender, latin, "", "", SOURCES[source]
 
 
 def main() -> None:
     """Write the table."""
     index, news, women = sys.argv[1:4]
     names = {fold(w) for w in Path(women).read_text(encoding="utf-8").split()}
-    out = ["\t".join(("form", "role", "grade", "gender", "latin", "comment", "source"))]
+    out = ["\t".join(("form", "role", "grade", "gender", "latin", "country", "comment", "source"))]
     out += ["\t".join(row) for row in rows(index, news, names)]
     (DATA / "names.tsv").write_text("\n".join(out) + "\n", encoding="utf-8")
     print(len(out) - 1, "rows")

@@ -76,7 +76,7 @@ def post_of(
     phrase = " ".join(words)
     if any(phrase.startswith(p) for p in _PARLIAMENTS):
         words = ["PARLIAMENT"]
-    elif phrase in _CABINETS or folded == "وزير اول":
+    elif phrase in _CABINETS or folded == "وزير اول" or (len(words) == 1 and words[0].startswith("وزراي")):
         words = ["CABINET"]
     kept = frozenset(words) - _FILLERS - {bare(n) for n in names}
     return Post(_SAME_HEADS.get(folded, folded), kept, country, status == "former")

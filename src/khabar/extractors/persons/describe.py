@@ -51,11 +51,19 @@ class Describer:
         beside = Counter(code for n in cluster.names if (code := self._nisba(n)))
         if beside:
             return beside.most_common(1)[0][0]
+        known = self._known(cluster)
+        if known:
+            return known
         if any((o.head or "") in _STATE_POSTS for o in cluster.offices) or any(
             t.kind != "honorific" for t in cluster.titles
         ):
             return self.home
         return None
+
+    def _known(self, cluster: Cluster) -> str | None:
+        """A family name that belongs to public life of one country."""
+        entries = self.reading.lexicon.entries(cluster.fullest[-1], "names") if cluster.fullest else []
+        return next((e["country"] for e in entries if e["country"]), None)
 
     def _nisba(self, name: NameMention) -> str | None:
         """«الإسباني رافائيل نادال», «المحلل الروسي فلان», «فلان اللبناني»."""
@@ -65,7 +73,12 @@ class Describer:
             if i < 0 or reading.tokens[i].kind != "word":
                 break
             for match in reading.at(i, "nisbas"):
-                if match.last <= first and match.entry["code"] and match.entry["number"] == "s" and not match.prefix:
+                if (
+                    match.last <= first
+                    and match.entry["code"] not in ("", "UN", "EU")
+                    and match.entry["number"] == "s"
+                    and not match.prefix
+                ):
                     return match.entry["code"]
         return None
 

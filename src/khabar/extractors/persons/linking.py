@@ -24,7 +24,7 @@ def link_persons(reading: Reading, found: Found) -> Iterable[PersonLink | ActorL
     beside.attach()
     clusters = cluster_names(found.names, beside.titles_by_name())
     beside.fill(clusters)
-    link_unnamed(reading, found.offices, clusters, beside.taken)
+    link_unnamed(reading, found.offices, clusters, beside)
     actors = link_actors(reading, found.organisations)
     describer = Describer(reading)
     persons: list[Person] = []

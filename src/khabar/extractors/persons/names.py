@@ -109,6 +109,12 @@ class Names:
                 if name is not None and (past > i or self._convincing(name)):
                     yield name
                     continue
+            if (
+                self._text(i) in ('"', "(", "«")
+                and self._text(i + 2) in ('"', ")", "»")
+                and self._text(i + 1).isupper()
+            ):
+                i += 3  # «مدير الوكالة "CIA"، فلان»
             if self._text(i) in _COMMAS or self._text(i) in ("(", "-", "–", ":"):
                 past = self._past_mark(i + 1)
                 if past < len(n.tokens) and n.adjoins(past):

@@ -14,7 +14,7 @@ from khabar.text import fold
 __all__ = ["Beside"]
 
 _JOINED = regex.compile(r"[\s\"'«»“”„#/.\u2018\u2019]*")
-_COMMA = regex.compile(r"\s*[\"»”]?\s*[،,؛(\-–]\s*[\"«“]?\s*")
+_COMMA = regex.compile(r"\s*(?:[\"«“(]\s*[A-Z]{2,8}\s*[\"»”)])?[\"»”]?\s*[،,؛(\-–]\s*[\"«“]?\s*")
 _AND = regex.compile(r"\s+و")
 _NAMED_AFTER = frozenset(
     ["بصفته", "بصفتها", "باعتباره", "باعتبارها", "منصب", "تعيينه", "تعيينها", "انتخابه", "انتخابها", "عين", "تنصيبه",
@@ -42,6 +42,7 @@ class Beside:
         self.title_of: dict[int, list[TitleMention]] = {}
         self.offices_of: dict[int, list[OfficeMention]] = {}
         self.taken: set[int] = set()
+        self.elsewhen: set[int] = set()  # posts held at another time: «بصفته رئيسا»
 
     def attach(self) -> None:
         """Before names first: a post between two names is of the one it stands before."""
@@ -84,7 +85,7 @@ class Beside:
                 if not (_AND.fullmatch(gap) or (not gap.strip() and "\n" not in gap)) or comma:
                     return
             elif not self._close(gap):
-                if not _COMMA.fullmatch(gap) or comma or "\n" in gap:
+                if not _COMMA.fullmatch(gap) or comma or "\n" in gap or self._apposed(k):
                     return
                 comma = True
             if id(left) in self.taken:
@@ -92,6 +93,11 @@ class Beside:
             self._give(name, left)
             right = left
             k -= 1
+
+    def _apposed(self, k: int) -> bool:
+        """Whether the post at ``k`` already follows a name and a comma: «فلان، وزير …، وفلان»."""
+        before = self.items[k - 1] if k else None
+        return isinstance(before, NameMention) and bool(_COMMA.fullmatch(self._gap(before, self.items[k])))
 
     def _close(self, gap: str) -> bool:
         """Nothing but blanks, marks, or an adjective of nation stands between."""
@@ -144,6 +150,7 @@ class Beside:
         before = [n for n in self.names if start <= n.start and n.end <= office.start]
         if before:
             self._give(before[-1], office)
+            self.elsewhen.add(id(office))
 
     def titles_by_name(self) -> dict[int, TitleMention]:
         """The title nearest before each name, by the name's start."""

@@ -4,42 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from khabar.extractors.persons.clusters import Cluster
-from khabar.extractors.persons.posts import is_dual
+from khabar.extractors.persons.posts import Beside, is_dual
 from khabar.matching.offices import Post, post_of, same_post
-from khabar.model import OfficeMention
+from khabar.model import OfficeMention, TitleMention
 from khabar.reading import Reading
 from khabar.text import fold
 
 __all__ = ["link_unnamed"]
 
+#: Titles that are posts of state by themselves, and the head they stand for.
+_TITLE_POSTS = {"رييس": "رييس", "ملك": "ملك", "ملكه": "ملك", "سلطان": "سلطان", "امير": "امير", "امبراطور": "امبراطور"}
 _CUES = frozenset(["cues", "triggers", "meeting_cues"])
 
 
 def link_unnamed(
-    reading: Reading, offices: Sequence[OfficeMention], clusters: Sequence[Cluster], taken: set[int]
+    reading: Reading, offices: Sequence[OfficeMention], clusters: Sequence[Cluster], beside: Beside
 ) -> None:
     """Give unnamed posts to the persons who hold them elsewhere in the article; leave the rest without holder."""
-    _Unnamed(reading, clusters).link([o for o in offices if id(o) not in taken])
+    unnamed = _Unnamed(reading, offices, clusters, beside.elsewhen)
+    unnamed.link([o for o in offices if id(o) not in beside.taken])
 
 
 class _Unnamed:
-    def __init__(self, reading: Reading, clusters: Sequence[Cluster]) -> None:
+    def __init__(
+        self, reading: Reading, offices: Sequence[OfficeMention], clusters: Sequence[Cluster], elsewhen: set[int]
+    ) -> None:
         self.reading = reading
+        self.offices = offices
         self.clusters = clusters
+        self.held = [
+            (self._post(o), o.start, c) for c in clusters for o in c.offices if id(o) not in elsewhen and not is_dual(o)
+        ]
+        self.held += [(p, t.start, c) for c in clusters for t in c.titles if (p := self._title_post(t, c)) is not None]
 
     def link(self, offices: Sequence[OfficeMention]) -> None:
-        held = [(self._post(o), c) for c in self.clusters for o in c.offices]
         orphans: list[OfficeMention] = []
         for office in offices:
             if is_dual(office):
                 continue
-            holder = self._holder(office, held)
+            holder = self._holder(office)
             if holder is not None:
                 holder.offices.append(office)
             else:
                 orphans.append(office)
         self._only_choice(orphans)
+
+    def _title_post(self, title: TitleMention, cluster: Cluster) -> Post | None:
+        """«الرئيس فلان» may be the «الرئيس السوداني» of another sentence, where he has no other post."""
+        head = fold(title.norm or "")
+        if head not in _TITLE_POSTS or any(fold(o.head or "") == head for o in cluster.offices):
+            return None
+        countries = {o.country for o in cluster.offices if o.country}
+        return Post(_TITLE_POSTS[head], frozenset(), countries.pop() if len(countries) == 1 else None, False)
 
     def _post(self, office: OfficeMention) -> Post:
         nisbas = [
@@ -48,11 +67,29 @@ class _Unnamed:
             for m in self.reading.at(i, "nisbas")
         ]
         names = [form for lemma in nisbas for form in (fold(lemma), fold(lemma) + "ه")]
+        if fold(office.head or "").startswith("نظير"):
+            same = self._before(office)
+            if same is not None:
+                return evolve(self._post(same), country=office.country)
         return post_of(office.head, office.domain, office.organisation, office.country, office.status, names)
 
-    def _holder(self, office: OfficeMention, held: Sequence[tuple[Post, Cluster]]) -> Cluster | None:
+    def _before(self, office: OfficeMention) -> OfficeMention | None:
+        """The post that «نظيره» compares with: the last one before it in the sentence that is no counterpart itself."""
+        sentence = self.reading.sentence_at(office.start)
+        start = sentence.start if sentence is not None else 0
+        before = [
+            o for o in self.offices
+            if start <= o.start and o.end <= office.start and not fold(o.head or "").startswith("نظير")
+        ]  # fmt: skip
+        return before[-1] if before else None
+
+    def _holder(self, office: OfficeMention) -> Cluster | None:
         post = self._post(office)
-        scored = [(same_post(post, other), cluster) for other, cluster in held]
+        scored = [
+            (score, cluster)
+            for other, start, cluster in self.held
+            if (score := same_post(post, other)) >= (0.5 if start < office.start else 0.9)
+        ]
         best = max((score for score, _ in scored), default=0.0)
         if best <= 0.0:
             return None
