@@ -80,6 +80,8 @@ def _strength(reading: Reading, i: int) -> int:
     strength, folded = _whole(reading, i), reading.folded(i)
     following = _whole(reading, i + 1)
     chained = words.is_word(i + 1) and folded[:1] != "و" and reading.folded(i + 1) in JOINERS
+    if folded == "يحيي" and reading.tokens[i].text.endswith("ى"):
+        return 3
     if folded == "علي":
         surname = _unknown(reading, i + 1)
         return 2 if reading.tokens[i].text != "على" and (chained or following or surname) else 0

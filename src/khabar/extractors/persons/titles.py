@@ -67,6 +67,8 @@ class Titles:
         """Every title in text order."""
         past = 0
         firsts = {m.first for table in ("titles", "honorifics") for m in self.reading.matches(table)}
+        for head in self.reading.matches("office_heads"):
+            firsts.difference_update(range(head.first + 1, head.last))  # «الحرمين الشريفين»
         for i in sorted(firsts):
             if i < past or self._in_a_name(i):
                 continue
