@@ -19,7 +19,7 @@ Record = Article | ArticleError | Mapping[str, Any] | str | bytes
 
 def article_of(record: Record) -> Article:
     """
-    An article from a mapping with ``text`` (see :func:`khabar.readers.article_of_record`), from such a mapping as JSON
+    An article from a mapping with ``text`` (see ``khabar.readers.article_of_record``), from such a mapping as JSON
     in bytes, or from the text itself.
 
     Raises:
