@@ -149,7 +149,7 @@ class Complements:
             affairs = words.longest(last, "office_bodies", "و")  # «والشؤون …», «وشؤون المغتربين»
             if affairs is None or affairs.entry["kind"] != "affairs" or words.definite(last, "و"):
                 break
-            inner = self.read(affairs.last, known=True, depth=_MAX_DEPTH)
+            inner = self.read(affairs.last, depth=_MAX_DEPTH)
             if inner is None:
                 break
             last = inner.last

@@ -22,7 +22,7 @@ _MAX_COMPLEMENTS = 4
 #: Kinds of body whose posts may be «of» one thing «in» or «for» another.
 _PARTED = frozenset(
     {"army", "organisation", "affairs", "party", "parliament", "court", "police", "intelligence", "international",
-     "government", "armed_group", "outlet", "company", "club", "union", "domain", "embassy", "church"}
+     "government", "ministry", "armed_group", "outlet", "company", "club", "union", "domain", "embassy", "church"}
 )  # fmt: skip
 _ABROAD = frozenset(["سفير", "قنصل", "مبعوث", "موفد", "مندوب", "ممثل", "ملحق", "قائم", "مفوض", "منسق", "وسيط", "مقرر"])
 
@@ -135,8 +135,26 @@ class Offices:
         if self._definite(head):
             of = self.complements.agree(Complement(head.last, "dual"), definite=True)
             return self._office(head, of, "dual") if of.joined else None
-        of_ = self.complements.read(head.last, known=True)
-        return self._office(head, of_, "dual") if of_ is not None and of_.joined else None
+        read = self.complements.read(head.last, known=True)
+        if read is None or self._twins(head.last):
+            read = self._of_two(head.last)
+        return self._office(head, read, "dual") if read is not None and read.joined else None
+
+    def _of_two(self, i: int) -> Complement | None:
+        """«رئيسي البلدين», «وزيري خارجية البلدين»."""
+        words = self.words
+        domain = words.longest(i, "office_domains")
+        last = domain.last if domain is not None and not words.definite(i) else i
+        return Complement(last + 1, "country", joined=True) if self._twins(last) else None
+
+    def _twins(self, i: int) -> bool:
+        """A definite dual of a known body: «البلدين», «الحكومتين»."""
+        words = self.words
+        folded = self.reading.folded(i) if words.is_word(i) and words.adjoins(i) else ""
+        if not folded.endswith("ين") or not words.definite(i):
+            return False
+        single = folded[2:-3] + "ه" if folded.endswith("تين") else folded[2:-2]
+        return bool(self.reading.lexicon.entries(single, "office_bodies"))
 
     def _definite_head(self, head: Match) -> Office | None:
         entry = head.entry
@@ -234,7 +252,7 @@ class Offices:
             if not head.entry["closed"]:
                 takes = [*takes, "ل"]
             else:
-                takes = ["ل"] if self._accusative(head) or head.entry["nisba"] else []
+                takes = ["ل"] if self._accusative(head) else []
         for _ in range(_MAX_COMPLEMENTS):
             more = self._one_further(head, of, takes)
             if more is None:

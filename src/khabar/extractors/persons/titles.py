@@ -180,7 +180,7 @@ class Titles:
         """How sure the name must be: 1 (may be one) … 3."""
         first = parts[0]
         if first.entry.table == "honorifics":
-            return 1 if len(parts) > 1 else 3
+            return 1 if len(parts) > 1 or not first.entry.flag("ambiguous") else 3
         written_short = not first.entry.lemma.replace(" ", "").isalpha()
         ambiguous = core.entry.flag("ambiguous") and len(parts) == 1
         if written_short:
