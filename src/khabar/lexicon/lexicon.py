@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from khabar.lexicon.tables import Entry, Row, builtin_rows, read_rows, table_spec
 from khabar.lexicon.trie import Node, WordIndex, build_trie, build_words, entries_of
@@ -102,6 +102,18 @@ class Lexicon:
             self._roots.append(trie)
             self._words.append(words)
         self._memo: dict[str, Lexeme] = {}
+        self._memos: dict[str, dict[str, Any]] = {}
+
+    def memo(self, name: str) -> dict[str, Any]:
+        """
+        A bounded memo for what follows from a word and this lexicon alone; emptied when it is full.
+
+        Use your plugin's name in ``name``; ask for it once an article.
+        """
+        memo = self._memos.setdefault(name, {})
+        if len(memo) >= _MEMO_LIMIT:
+            memo.clear()
+        return memo
 
     def lexeme(self, surface: str) -> Lexeme:
         """What a surface may be; memoised."""

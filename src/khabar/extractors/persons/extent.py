@@ -105,7 +105,7 @@ class Extents:
         n = self.n
         definite = n.folded[at].startswith("ال") and len(n.folded[at]) > 4
         if n.folded[at].startswith("وال") or (
-            n.folded[at][0] == "و" and rank < Rank.SURE and n.grade(n.folded[at][1:]) >= 2
+            n.folded[at].startswith("و") and rank < Rank.SURE and n.grade(n.folded[at][1:]) >= 2
         ):
             return False
         if n.nisba(at):

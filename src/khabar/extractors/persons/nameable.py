@@ -60,8 +60,8 @@ class Nameable:
         self.reading = reading
         self.tokens = reading.tokens
         self.folded = [lexeme.folded for lexeme in reading.lexemes]
-        self._ranks: dict[str, Rank] = {}
         self._lexicon = reading.lexicon
+        self._ranks: dict[str, Rank] = reading.lexicon.memo("persons:ranks")
 
     def is_word(self, i: int) -> bool:
         """Whether token ``i`` exists and is a word."""

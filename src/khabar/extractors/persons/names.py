@@ -127,7 +127,7 @@ class Names:
         if len(name.ranks) > 1:
             return max(name.ranks) >= Rank.RARE or self.n.ends_before(name.last)
         rank = name.ranks[0]
-        if self.n.folded[name.first][0] in "وف" and rank == Rank.UNKNOWN:
+        if self.n.folded[name.first].startswith(("و", "ف")) and rank == Rank.UNKNOWN:
             return False
         return rank >= Rank.RARE or (rank == Rank.UNKNOWN and self.n.ends_before(name.last))
 
@@ -163,8 +163,10 @@ class Names:
         i = 0
         while i < len(n.tokens):
             taken = None
-            if n.is_word(i) and i not in self.barred and self.claims.free(i, i + 1) and not self._eponym(i):
+            if n.is_word(i) and i not in self.barred:
                 taken = self._freely(i)
+                if taken is not None and (self._eponym(i) or not self.claims.free(taken.first, taken.last)):
+                    taken = None
             if taken is not None:
                 yield taken
                 i = taken.last
@@ -173,19 +175,19 @@ class Names:
 
     def _freely(self, i: int) -> Candidate | None:
         n = self.n
-        announced = self._announced(i)
         rank = n.rank(i)
-        if rank >= Rank.LIKELY or n.joins_next(i) or n.address(i) or n.family_first(i):
+        begins = rank >= Rank.LIKELY or n.joins_next(i) or n.address(i) or n.family_first(i)
+        if begins:
             name = self._named(i, "given-surname", slot=False, least=2)
-            if name is not None and self._free_enough(name, announced):
+            if name is not None and self._free_enough(name):
                 return name
         if rank == Rank.SURE and n.foreign_surname(n.folded[i]):
             return self._backwards(i) or self._named(i, "surname", slot=False)
-        if announced and rank >= Rank.UNKNOWN and not n.folded[i].startswith("ال"):
+        if rank >= Rank.UNKNOWN and not n.folded[i].startswith("ال") and self._announced(i):
             name = self._named(i, "announced", slot=True, least=2)
             if name is not None and min(name.ranks[:2]) >= Rank.UNKNOWN:
                 return name
-        if rank < Rank.LIKELY:
+        if rank < Rank.LIKELY and n.folded[i].startswith(("و", "ف", "ل", "ب", "ك")):
             return self._after_proclitic(i)
         return None
 
@@ -204,13 +206,14 @@ class Names:
         name = self._named(first, "before-surname", slot=True, least=2)
         return name if name is not None and name.last > i else None
 
-    def _free_enough(self, name: Candidate, announced: bool) -> bool:
-        n, ranks = self.n, name.ranks
-        if not (n.given(name.first) or n.joins_next(name.first) or n.address(name.first) or n.family_first(name.first)):
-            return announced or min(ranks[:2]) >= Rank.SURE
-        if ranks[0] == Rank.SURE:
-            return ranks[1] >= Rank.UNKNOWN or announced
-        return ranks[1] >= Rank.LIKELY or (announced and ranks[1] >= Rank.UNKNOWN)
+    def _free_enough(self, name: Candidate, *, cut: bool = False) -> bool:
+        """Whether the words alone, or what stands before them, show that it is a name."""
+        n, ranks, first = self.n, name.ranks, name.first
+        if not (n.given(first) or n.joins_next(first) or n.address(first) or n.family_first(first)):
+            return min(ranks[:2]) >= Rank.SURE or (not cut and self._announced(first))
+        if ranks[1] >= (Rank.UNKNOWN if ranks[0] == Rank.SURE else Rank.LIKELY):
+            return True
+        return not cut and (ranks[0] == Rank.SURE or ranks[1] >= Rank.UNKNOWN) and self._announced(first)
 
     def _after_proclitic(self, i: int) -> Candidate | None:
         """«ودونالد ترامب», «لمحمد بن سلمان», «لترامب»."""
@@ -226,7 +229,7 @@ class Names:
                 continue
             n.folded[i] = bare
             name = self._named(i, "given-surname", slot=False, least=2)
-            if name is not None and not self._free_enough(name, announced=False):
+            if name is not None and not self._free_enough(name, cut=True):
                 name = None
             if name is None and n.foreign_surname(bare):
                 name = self._named(i, "surname", slot=False)
