@@ -127,6 +127,13 @@ class Complements:
             return None
         return self.agree(Complement(i + 1, "open"), definite=True)
 
+    def _matches(self, here: Complement, match: Match) -> bool:
+        """«والصناعة» joins «التجارة», «وسعادة» does not."""
+        words = self.words
+        if words.definite(match.first, "و") or (match.last - match.first > 1 and words.definite(match.last - 1)):
+            return True
+        return not words.definite(here.last - 1)
+
     def named(self, i: int) -> Complement | None:
         """Whom a spokesman speaks for by name: «باسم "مجاهدي درنة"», «باسم تيريزا ماي»."""
         quoted = self._inner(i, _MAX_DEPTH) if self.words.tokens[i : i + 1] and self._opens(i) else None
@@ -143,7 +150,7 @@ class Complements:
         words, last = self.words, here.last
         while table == "office_domains" and words.is_word(last) and words.adjoins(last):
             match = words.longest(last, "office_domains", "و")
-            if match is not None and not match.suffix:
+            if match is not None and not match.suffix and self._matches(here, match):
                 last = match.last
                 continue
             affairs = words.longest(last, "office_bodies", "و")  # «والشؤون …», «وشؤون المغتربين»
