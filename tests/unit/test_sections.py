@@ -1,0 +1,165 @@
+"""The parts of an article, in the styles of several outlets."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from khabar.extractors.article import find_layout
+from khabar.lexicon import Lexicon
+from khabar.model import Article
+from khabar.pipeline import Pipeline
+from khabar.reading import Reading
+
+LEXICON = Lexicon()
+FIRST = "بحث وزير الطاقة الجزائري مع نظيره النيجري في نيامي مشروع أنبوب الغاز العابر للصحراء وسبل تمويله."
+SECOND = "وقال الوزير إن المشروع سيدخل مرحلة الدراسات النهائية قبل نهاية السنة، مضيفا أن الشركات أبدت اهتمامها به."
+THIRD = "وأضاف أن البلدين اتفقا على تشكيل لجنة مشتركة تجتمع كل ثلاثة أشهر لمتابعة تنفيذ ما جرى الاتفاق عليه."
+HEADLINE = "الجزائر والنيجر تبحثان أنبوب الغاز العابر للصحراء"
+
+
+def parts(text: str, *, headline: str | None = None) -> list[tuple[str, str]]:
+    """Kinds and texts of the sections."""
+    layout = find_layout(Reading(Article(text, headline=headline), LEXICON))
+    return [(s.kind, text[s.start : s.end]) for s in layout.sections]
+
+
+def test_headline_before_a_blank_line() -> None:
+    """A short first line set apart is the headline."""
+    assert parts(f"{HEADLINE}\n\n{FIRST}\n{SECOND}") == [("headline", HEADLINE), ("body", f"{FIRST}\n{SECOND}")]
+
+
+def test_text_alone_is_body() -> None:
+    """A text that begins with a sentence has no headline."""
+    assert parts(f"{FIRST}\n{SECOND}") == [("body", f"{FIRST}\n{SECOND}")]
+
+
+def test_given_headline_is_recognised() -> None:
+    """The headline given as metadata is the first line even where nothing sets it apart."""
+    line = "أنبوب الغاز على طاولة الوزيرين."
+
+    assert parts(f"{line}\n{FIRST}", headline=line)[0] == ("headline", line)
+
+
+def test_kicker_over_the_headline() -> None:
+    """A short line that ends in a colon over a headline."""
+    kicker = "وزير الطاقة من نيامي:"
+
+    assert [k for k, _ in parts(f"{kicker}\n\n{HEADLINE}\n\n{FIRST}\n\n{SECOND}")] == ["kicker", "headline", "body"]
+
+
+def test_repeated_headline_and_date_line() -> None:
+    """The headline again is a summary, the line with the day a dateline."""
+    day = "الإثنين ٢٠ مايو ٢٠٢٤ - ٠٣:٥٦ بتوقيت غرينتش"
+
+    assert parts(f"{HEADLINE}\n\n{HEADLINE}\n{day}\n\n{FIRST}") == [
+        ("headline", HEADLINE),
+        ("summary", HEADLINE),
+        ("dateline", day),
+        ("body", FIRST),
+    ]
+
+
+def test_repeated_lead_even_when_cut() -> None:
+    """A lead that the text says again is a summary, also when it is cut and the next sentence is glued to it."""
+    cut = FIRST + SECOND[:40]
+
+    assert [k for k, _ in parts(f"{HEADLINE}\n\n{cut}\n{FIRST}\n{SECOND}")] == ["headline", "summary", "body"]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "الجزائر، الجزائر (CNN)--",
+        "نيامي - أ ف ب -",
+        "القاهرة (رويترز) –",
+        "بيروت - 5 أيار -",
+        "طهران / 5 مايو / إرنا -",
+    ],
+)
+def test_dateline_at_the_head_of_the_text(dateline: str) -> None:
+    """Place, agency and day before a dash are a dateline of their own."""
+    assert parts(f"{HEADLINE}\n\n{dateline} {FIRST}\n{SECOND}")[1] == ("dateline", dateline)
+
+
+@pytest.mark.parametrize("opening", ["باريس - سان جرمان فريق كبير", "مصر وتركيا - كما يرى خبراء - تتقاربان"])
+def test_no_dateline_where_the_sentence_goes_on(opening: str) -> None:
+    """A place and a dash inside a sentence are none."""
+    assert "dateline" not in [k for k, _ in parts(f"{opening} {FIRST}\n{SECOND}")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "اقرأ أيضا: وزير المالية يستقيل",
+        "إقرأ أيضاً .. وزير المالية يستقيل",
+        "للمزيد: وزير المالية يستقيل من منصبه",
+        "شاهد | تسرب للغاز",
+    ],
+)
+def test_read_also_line(line: str) -> None:
+    """A read-also line between paragraphs is related, the text goes on after it."""
+    assert [k for k, _ in parts(f"{FIRST}\n{line}\n{SECOND}\n{THIRD}")] == ["body", "related", "body"]
+
+
+def test_verbs_of_the_same_spelling_are_text() -> None:
+    """«شاهد الوزير» is a sentence."""
+    line = "شاهد الوزير عرضا عن المشروع في مقر الشركة، وتابع شرحا مفصلا عن مراحل إنجازه من مدير المشروع."
+
+    assert [k for k, _ in parts(f"{FIRST}\n{line}\n{SECOND}")] == ["body"]
+
+
+def test_everything_after_the_source_line_is_related() -> None:
+    """Tags, read-also lists and a second article after «المصدر:» are not the story."""
+    other = "ضربت عاصفة رملية أمس مدنا عدة في الجنوب وأدت إلى إغلاق المطار ساعات طويلة قبل أن تستأنف الرحلات."
+    text = f"{FIRST}\n{SECOND}\n{THIRD}\nالمصدر: صحيفة الغد\n\nكلمات دلالية: طاقة\n\nإقرأ أيضا:\n\n{other}\n{other}"
+
+    assert [k for k, _ in parts(text)] == ["body", "source", "related"]
+
+
+def test_publisher_of_the_source_line() -> None:
+    """What «المصدر:» names."""
+    text = f"{FIRST}\n{SECOND}\n{THIRD}\nالمصدر: صحيفة الغد"
+    publisher = find_layout(Reading(Article(text), LEXICON)).publisher
+
+    assert publisher is not None
+    assert publisher.text == "صحيفة الغد"
+
+
+def test_headings() -> None:
+    """Short lines between paragraphs, starred or not, are headings."""
+    text = f"{FIRST}\n*لجنة مشتركة\n{SECOND}\nتمويل المشروع\n{THIRD}"
+
+    assert [p for p in parts(text) if p[0] == "heading"] == [("heading", "*لجنة مشتركة"), ("heading", "تمويل المشروع")]
+
+
+def test_lead_of_another_article_at_the_end() -> None:
+    """A last line without a full stop and without a word of the story is another story's."""
+    other = "أعلن نادي الوداد تعاقده رسميا مع المهاجم البرازيلي لموسمين قادما من الدوري البرتغالي الممتاز"
+
+    assert parts(f"{FIRST}\n{SECOND}\n{THIRD}\n{THIRD}\n{other}")[-1] == ("related", other)
+
+
+def test_related_material_is_not_read() -> None:
+    """Nothing is found in it unless asked for."""
+    text = f"{FIRST}\n{SECOND}\n{THIRD}\nالمصدر: صحيفة الغد\nإقرأ أيضا:\nالرئيس أحمد سالم يصل إلى الدوحة أمس"
+
+    assert not [d for d in Pipeline(layers=("dates",))(text).dates if d.text == "أمس"]
+    assert [d for d in Pipeline(layers=("dates",), related=True)(text).dates if d.text == "أمس"]
+
+
+def test_day_of_the_dateline_is_the_anchor() -> None:
+    """Without a given day the dateline's absolute day counts «أمس»."""
+    text = f"{HEADLINE}\nالإثنين 20 مايو 2024 - 03:56 بتوقيت غرينتش\n\nوصل الوفد أمس إلى نيامي."
+    extraction = Pipeline(layers=("dates",), on_error="raise")(text)
+
+    assert extraction.layout.published_basis == "text"
+    assert extraction.article.published == date(2024, 5, 20)
+    assert [d.begin for d in extraction.dates if d.text == "أمس"] == [date(2024, 5, 19)]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n\n", " ", "؟", "-----", "•", "المصدر:", "\u200f\n\u200f"])
+def test_nothing_raises_on_scraps(text: str) -> None:
+    """Scraps of text have a layout too."""
+    assert all(len(t) >= 0 for _, t in parts(text))
