@@ -128,6 +128,12 @@ def _possible(reading: Reading, match: Match) -> bool:
     prefix = match.prefix.lstrip("وف")
     if match.suffix == "ه" and "ة" in reading.tokens[match.last - 1].text[-2:]:
         return False  # «وزارة» is no «زاره»
+    if match.suffix and match.table == "triggers" and shape != "noun" and not match.entry.flag("direct"):
+        return False  # «تداوله»، «بحثها»
+    if "nisba" in match.entry["risk"] and (
+        match.suffix == "ي" or (match.entry["number"] == "d" and _ends_in_ya(reading, match))
+    ):
+        return False  # «اجتماعي» is social
     if shape in ("perfect", "imperfect"):
         if prefix in ("ب", "ك") or (prefix == "ل" and shape == "perfect") or match.suffix in ("ي", "ك", "كم", "هن"):
             return False
@@ -135,6 +141,10 @@ def _possible(reading: Reading, match: Match) -> bool:
             prefix == "س" and shape == "perfect"
         )
     return prefix != "س" and not (shape == "noun" and match.suffix in ("ك", "كم", "هن"))
+
+
+def _ends_in_ya(reading: Reading, match: Match) -> bool:
+    return reading.folded(match.last - 1).endswith("ي")
 
 
 def _triggers(clauses: Clauses) -> dict[int, Match]:
@@ -224,6 +234,11 @@ def _light_before(clauses: Clauses, match: Match) -> Match | None:
             if steps <= _REACH or light.entry["use"] in ("perform", "host", "attend", "receive"):
                 return light
             return None
+        framed = at > 0 and clauses.use(at - 1, "frame") is not None
+        if at in clauses.triggers and framed and clauses.triggers[at].entry["pos"] == "noun":
+            at -= 2  # «يجري خلال زيارته إلى P مباحثات»
+            steps += 1
+            continue
         if at in clauses.triggers or at in clauses.speech:
             return None
         if clauses.use(at, "stop", "frame") is not None and reading.folded(at) != "قد":
@@ -257,9 +272,12 @@ def _light_after(clauses: Clauses, match: Match) -> Match | None:
 
 def find_candidates(clauses: Clauses) -> list[Candidate]:
     """All triggers in text order, each with its light verb and its clause."""
-    found = []
+    found: list[Candidate] = []
     for first in sorted(clauses.triggers):
         match = clauses.triggers[first]
+        carried = found[-1].light if found and found[-1].relative else None
+        if carried is not None and carried.first == first:
+            continue  # «مؤتمر يستضيفه»
         verb = match.entry["shape"] in ("perfect", "imperfect")
         light = relative = None
         if not verb:

@@ -154,7 +154,7 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
         phone = "phone" in candidate.marks
         return bool(subject) and bool(others) and (phone or (needs == "call" and light in ("perform", "receive")))
     if needs == "paper":
-        return _word_near(clauses, candidate, "paper") and anyone
+        return _word_near(clauses, candidate, "paper") and (pair or several or len(others) > 0)
     if needs == "to-event":
         return (
             bool(subject)
@@ -211,7 +211,7 @@ def make_draft(
 ) -> Draft | None:
     """A draft, or ``None`` when the words make no event."""
     entry = candidate.match.entry
-    if frame.outlet or (sport and "sport" in entry["risk"]):
+    if frame.outlet or (sport and ("sport" in entry["risk"] or frame.hidden)):
         return None
     if frame.unknown and not frame.others and candidate.verb:
         return None

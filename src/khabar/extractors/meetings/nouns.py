@@ -70,7 +70,12 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
                 frame.others += parties_of(subjects, refs_)
         elif head.prep in takes and head.kind != "place":
             frame.others += parties_of(subjects, refs_)
-    if not frame.subject and not frame.level and _wants_owner(candidate, frame):
+    purpose = (
+        "purpose" in candidate.marks and bool(frame.subject) and not frame.others and not match.suffix and not travel
+    )
+    if purpose:  # «وصل للقاء الملك»: the sentence's subject meets him
+        frame.others, frame.subject = frame.subject, []
+    if not frame.subject and not frame.level and _wants_owner(candidate, frame, _owned_by_another(subjects, candidate)):
         owner = subjects.owner(candidate.head, feminine=feminine if candidate.finite else None)
         frame.hidden = True
         if owner is not None:
@@ -95,6 +100,15 @@ def _spelt_out(slots: Slots, refs: list[Ref]) -> list[Ref]:
     named = slots.lists[i + 1]
     close = named[0].first - refs[0].last <= 2 and not named[0].prep and named[0].kind == "person"
     return named if close and len(named) > 1 else []
+
+
+def _owned_by_another(subjects: Subjects, candidate: Candidate) -> bool:
+    """«وصول المساعدات»: a noun that nobody knows stands as genitive."""
+    match = candidate.match
+    tokens = subjects.reading.tokens
+    if "article" in candidate.marks or match.suffix or match.last >= len(tokens) or match.last in subjects.refs.covered:
+        return False
+    return tokens[match.last].text.startswith("ال") and unknown_words(subjects, match.last, match.last + 1) > 0
 
 
 def _land(after: Slots) -> str | None:
@@ -172,11 +186,15 @@ def _named_after(subjects: Subjects, at: int) -> bool:
         tokens[at].text in QUOTES or subjects.reading.folded(at) in ("بها", "به") or at in subjects.dated
     ):
         at += 1
-    return at < len(tokens) and tokens[at].kind == "word" and unknown_words(subjects, at, at + 1) > 0
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return False
+    return unknown_words(subjects, at, at + 1) > 0 or subjects.clauses.use(at, "another") is not None
 
 
-def _wants_owner(candidate: Candidate, frame: Frame) -> bool:
+def _wants_owner(candidate: Candidate, frame: Frame, unowned: bool) -> bool:
     """A noun without its own subject takes the sentence's when it says whom with, or where to."""
+    if candidate.match.entry["requires"] == "arrival" or unowned:
+        return False
     if candidate.light is not None and candidate.light.entry["use"] in (
         "occur",
         "gather",

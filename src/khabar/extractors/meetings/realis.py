@@ -24,6 +24,8 @@ def judge(clauses: Clauses, candidate: Candidate) -> bool:
     match = candidate.match
     shape = match.entry["shape"]
     prefix = match.prefix.lstrip("وف")
+    if candidate.verb and "media" in match.entry["risk"] and _interviewed(clauses, candidate):
+        return False
     if not candidate.verb:
         _definiteness(clauses, candidate)
         if not _is_one_event(clauses, candidate):
@@ -46,7 +48,7 @@ def judge(clauses: Clauses, candidate: Candidate) -> bool:
     masdar = candidate.light if candidate.light is not None and candidate.light.entry["shape"] == "masdar" else None
     lead = masdar if masdar is not None and not candidate.relative else match
     light_purpose = lead.prefix.lstrip("وف") == "ل" and (masdar is not None or shape == "masdar")
-    plain_purpose = prefix == "ل" and "definite" not in candidate.marks
+    plain_purpose = prefix == "ل" and not candidate.marks & {"suffix", "this"}
     if not candidate.verb and finite is None and (light_purpose or plain_purpose):
         candidate.marks.add("purpose")
         candidate.status = candidate.status or "announced"
@@ -58,7 +60,8 @@ def judge(clauses: Clauses, candidate: Candidate) -> bool:
 def _definiteness(clauses: Clauses, candidate: Candidate) -> None:
     reading, match = clauses.reading, candidate.match
     word = reading.text[match.start : reading.tokens[match.first].end]
-    if word.startswith("ال") or (match.prefix.endswith("ل") and word.startswith("ل")):
+    two_lams = match.prefix.endswith("ل") and word.startswith("ل") and not match.entry.lemma.startswith("ل")
+    if word.startswith("ال") or two_lams:
         candidate.marks.add("article")
     if match.suffix:
         candidate.marks.add("suffix")
@@ -81,16 +84,23 @@ def _is_one_event(clauses: Clauses, candidate: Candidate) -> bool:
         if candidate.kind in ("meeting", "talks"):
             candidate.kind = "meeting_series"
         candidate.weak = candidate.light is None and "suffix" not in candidate.marks
-    if "media" in risk:
-        for i in range(match.last, min(match.last + 5, len(clauses.reading.tokens))):
-            if clauses.use(i, "media") is not None and candidate.kind != "press_conference":
-                return False
-            if i >= match.last + 1 and clauses.reading.tokens[i].text in _CUT:
-                break
+    if "media" in risk and candidate.kind != "press_conference" and _interviewed(clauses, candidate):
+        return False
     for i in range(match.last, min(match.last + 3, len(clauses.reading.tokens))):
         if clauses.use(i, "habit") is not None:
             return False
     return True
+
+
+def _interviewed(clauses: Clauses, candidate: Candidate) -> bool:
+    """«لقاء تلفزيوني»، «مقابلة مع صحيفة»، «استضافته في برنامج»."""
+    last = candidate.match.last
+    for i in range(last, min(last + 5, len(clauses.reading.tokens))):
+        if clauses.use(i, "media") is not None:
+            return True
+        if i > last and clauses.reading.tokens[i].text in _CUT:
+            return False
+    return False
 
 
 def _before(clauses: Clauses, candidate: Candidate) -> bool:
@@ -179,7 +189,11 @@ def _after(clauses: Clauses, candidate: Candidate) -> None:
                 perfect = candidate.finite is not None and candidate.finite.entry["shape"] == "perfect"
                 if not perfect and cue.entry["pos"] != "verb":
                     candidate.status = candidate.status or cue.entry["value"]
-            elif use == "another" and i <= near + 2:
+            elif (
+                use == "another"
+                and i <= near + 1
+                and not (candidate.relative and candidate.light and i >= candidate.light.first)
+            ):
                 candidate.another = candidate.another or cue.entry["value"] or "like"
             elif (use in ("phone", "video") and i < candidate.high + 4) or (
                 use in ("joint", "shared") and i < candidate.high

@@ -311,6 +311,9 @@ def _governed(
         if not inner and (outer := ends.get(cue.first)) is not None:
             inner = outer.entry.lemma
         return inner, False, True
+    if use == "role" and cue.entry["value"] == "chair" and before is not None and before.kind == "group":
+        if cue.first - before.last <= 4:  # «وفد … برئاسة X»: he goes where his delegation goes
+            return before.prep, True, before.each
     if use == "role":
         return "=" + cue.entry["value"], False, False
     if use == "beside":

@@ -88,7 +88,8 @@ def _date(clauses: Clauses, calendar: Calendar, candidate: Candidate) -> Meeting
             continue
         basis = "stated"
         distance = at - candidate.match.last if at >= here else here - at
-        if at and clauses.reading.folded(at - 1).lstrip("و") == "منذ":
+        before = [clauses.reading.folded(i).removeprefix("و") for i in range(max(0, at - 4), at)]
+        if "منذ" in before or (at >= candidate.high and _subordinate(clauses, candidate.match.last, at)):
             continue
         if at < here:
             between = range(at, here)
@@ -106,6 +107,12 @@ def _date(clauses: Clauses, calendar: Calendar, candidate: Candidate) -> Meeting
         if date is not None and (best is None or distance < best[0]):
             best = (distance, date)
     return best[1] if best and best[0] < 60 else None
+
+
+def _subordinate(clauses: Clauses, first: int, last: int) -> bool:
+    """Whether a relative or an أن clause lies between: its date is not the event's."""
+    words = {clauses.reading.folded(i).removeprefix("و") for i in range(first, last)}
+    return bool(words & (_CLAUSE | {"التي", "الذي", "الذين", "المقرر", "حيث"}))
 
 
 def _others_day(clauses: Clauses, candidate: Candidate, at: int) -> bool:

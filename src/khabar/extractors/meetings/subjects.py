@@ -83,7 +83,7 @@ class Subjects:
                 ref = self._head(ref, low)
                 if ref.kind not in _ACTING and ref.kind != "sides":
                     return None
-                return ref if relative or not ref.prep else None
+                return ref if relative or (not ref.prep and self._heads(ref, low)) else None
             folded = self.reading.folded(at - 1)
             if folded in _RELATIVE:
                 relative = True
@@ -94,6 +94,24 @@ class Subjects:
                 return None
             at -= 1
         return None
+
+    def _heads(self, ref: Ref, low: int) -> bool:
+        """Whether a phrase opens its clause: «الملك يلتقي», not «مستشار الملك يلتقي»."""
+        at = ref.first
+        if (
+            at <= low
+            or self.reading.tokens[at - 1].kind != "word"
+            or self.reading.text[self.reading.tokens[at].start] == "و"
+        ):
+            return True
+        sentence = self.reading.sentence_at(ref.start)
+        folded = self.reading.folded(at - 1)
+        return (sentence is not None and self.subject_like(ref, sentence)) or bool(
+            self.reading.at(at - 1, "function_words")
+            or self.clauses.cues.get(at - 1)
+            or folded in _PASSED
+            or at - 1 in self.dated
+        )
 
     def _head(self, ref: Ref, low: int) -> Ref:
         """The first of a list, and the name before a post that only explains it."""
@@ -121,6 +139,8 @@ class Subjects:
         if at == sentence.first:
             return True
         before = at - 1
+        if before == sentence.first and self.reading.tokens[before].kind == "word" and not self._small(before):
+            return True  # a verb that nobody knows opens the sentence
         if before in self.clauses.speech or before in self.clauses.lights:
             return True
         trigger = self.clauses.triggers.get(before)
@@ -128,6 +148,9 @@ class Subjects:
             return True
         folded = self.reading.folded(before)
         return folded.lstrip("وف") in _OPENERS or folded in _OPENERS
+
+    def _small(self, i: int) -> bool:
+        return bool(self.reading.at(i, "function_words") or i in self.clauses.cues or self.reading.at(i, "nisbas"))
 
     def owner(
         self, token: int, *, plural: bool = False, feminine: bool | None = None, stranger: str | None = None

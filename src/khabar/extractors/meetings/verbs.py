@@ -10,8 +10,6 @@ from khabar.model import Span
 
 __all__ = ["fill_verb"]
 
-_TRANSITIVE = frozenset({"التقى", "استقبل", "قابل", "هاتف", "استضاف", "باحث"})
-
 
 def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list[Ref]) -> None:
     match = candidate.match
@@ -106,7 +104,7 @@ def _only_object(subjects: Subjects, candidate: Candidate, slots: Slots, plain: 
     travel = candidate.kind in ("visit", "site_visit")
     if travel and head.kind in ("state", "place"):
         return True
-    if match.entry.lemma not in _TRANSITIVE or len(plain) > 1 or match.suffix or len(plain[0]) > 1:
+    if not match.entry.flag("direct") or len(plain) > 1 or match.suffix or len(plain[0]) > 1:
         return False
     if slots.under("مع", "ب"):
         return False
