@@ -427,3 +427,12 @@ def test_broken_file_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(ValueError, match=r"broken\.json"):
         load(tmp_path)
+
+
+def test_repetition_in_gold_counts_once() -> None:
+    """Gold marks both the first and its repetition: one is wanted, whichever of them is found."""
+    first, again = quote("متفائلة بالنتائج"), quote("اللقاء", duplicate_of="متفائلة بالنتائج")
+
+    for found in ([first], [again], [first, again]):
+        assert counts(quotations([first, again], found)["overlap 0.3"]) == (1, 1, 1)
+    assert counts(quotations([first, again], [])["overlap 0.3"]) == (0, 0, 1)

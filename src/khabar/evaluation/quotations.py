@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from khabar.evaluation.mentions import pairing_names
@@ -36,12 +36,7 @@ def compare_quotations(pairing: Pairing) -> None:
             seen.add(group)
             if not any(overlap(g, f) >= 0.3 for g in optional):
                 spurious.append(f)
-        done = {gold[i].get("duplicate_of") or gold[i].get("id") for i in match}
-        firm = [i for i in match if not gold[i].get("optional")]
-        missed = [
-            g for i, g in enumerate(gold)
-            if i not in match and not g.get("optional") and not (g.get("duplicate_of") and g["duplicate_of"] in done)
-        ]  # fmt: skip
+        firm, missed = _answered(gold, match)
         score = figures.score(name)
         score.right_found += len(firm)
         score.right_wanted += len(firm)
@@ -60,6 +55,24 @@ def compare_quotations(pairing: Pairing) -> None:
         hit_by = [f for f in found if overlap(trap, f) >= 0.5]
         if traps.add(bool(hit_by) or any(overlap(trap, c) > 0 for c in cues)):
             pairing.differ("quotations", "trap", trap, trap.get("why", ""))
+
+
+def _answered(gold: Sequence[Item], match: Mapping[int, int]) -> tuple[list[int], list[Item]]:
+    """Indices of gold that is answered, and what is missed; a repetition stands for the first, and counts once."""
+    copies: dict[Any, list[int]] = {}
+    for i, g in enumerate(gold):
+        if g.get("duplicate_of"):
+            copies.setdefault(g["duplicate_of"], []).append(i)
+    firm, missed = [], []
+    for i, g in enumerate(gold):
+        if g.get("optional") or g.get("duplicate_of"):
+            continue
+        answered = next((k for k in (i, *copies.get(g.get("id"), ())) if k in match), None)
+        if answered is None:
+            missed.append(g)
+        else:
+            firm.append(answered)
+    return firm, missed
 
 
 def _describe(q: Item) -> str:
