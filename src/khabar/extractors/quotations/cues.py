@@ -89,6 +89,8 @@ def _best(ground: Ground, matches: list[Match], last: int) -> Hit | None:
         if hit is None:
             continue
         value = (match.last - match.first) * 10 + _RANK.get(hit.shape, 0) - (1 if match.suffix else 0)
+        if "\u0651" in hit.entry.lemma:
+            value += 1 if _shadda(ground, match) else -1
         value -= 3 if hit.ambiguous and not _shadda(ground, match) else 0
         if value > rank or best is None:
             best, rank = hit, value
@@ -96,7 +98,7 @@ def _best(ground: Ground, matches: list[Match], last: int) -> Hit | None:
 
 
 _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
-_RANK = {"phrase": 6, "perfect": 5, "imperfect": 5, "participle": 4, "masdar": 2, "noun": 2}
+_RANK = {"phrase": 7, "perfect": 6, "imperfect": 5, "participle": 4, "masdar": 2, "noun": 2}
 
 
 def _shadda(ground: Ground, match: Match) -> bool:
@@ -153,6 +155,8 @@ def _is_preposition(ground: Ground, match: Match) -> bool:
     """«بين»، «دون»، «عبر»، «عقب» without shadda are prepositions unless a clause or colon follows."""
     i = match.first
     if "preposition" not in ground.pos[i] or _shadda(ground, match):
+        return False
+    if i == 0 or ground.tokens[i - 1].text in ".؟!" or "\n" in ground.text[ground.tokens[i - 1].end : match.start]:
         return False
     after = match.last
     return ground.complementizer(after) is None and ground.word(after) not in (":", "عن")

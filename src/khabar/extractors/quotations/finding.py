@@ -31,8 +31,8 @@ def find_quotations_in(reading: Reading, found: Found) -> list[Quotation]:
     state = Discourse(ground)
     quotations: list[Quotation] = []
     for unit in ground.units:
-        start = ground.tokens[unit.first].start
-        if reading.section_at(start) in ("related", "source", "dateline"):
+        unit = _after_dateline(ground, unit)  # noqa: PLW2901
+        if unit.first >= unit.last or reading.section_at(ground.tokens[unit.first].start) in ("related", "source"):
             continue
         state.enter(unit)
         headline = headline_quotation(ground, unit, state)
@@ -43,6 +43,14 @@ def find_quotations_in(reading: Reading, found: Found) -> list[Quotation]:
         quotations += _in_unit(ground, rest, state)
     quotations = _distinct(quotations)
     return mark_duplicates(reading, mark_parents(quotations))
+
+
+def _after_dateline(ground: Ground, unit: Unit) -> Unit:
+    """The sentence without the place and agency that open it."""
+    first = unit.first
+    while first < unit.last and ground.reading.section_at(ground.tokens[first].start) == "dateline":
+        first += 1
+    return Unit(first, unit.last)
 
 
 def _distinct(quotations: list[Quotation]) -> list[Quotation]:

@@ -150,7 +150,7 @@ def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> F
                 if "أن" in frames and word in ("إلى", "على", "في", "عن", "من"):
                     i += 2
                     continue
-            if word in frames and ground.phrase[i] == i + 1:
+            if word in frames and ground.phrase[i] == i + 1 and _may_head(ground, hit, i + 1):
                 return _content(ground, "preposition", word, i + 1, i)
         if ground.phrase[i] > i + 1 and "phrase-preposition" in ground.pos[i]:
             i = ground.phrase[i]
@@ -158,7 +158,7 @@ def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> F
         if ground.phrase[i] > i + 1 and "phrase-conjunction" in ground.pos[i]:
             return None
         joined = _proclitic(ground, i, frames)
-        if joined is not None:
+        if joined is not None and _may_head(ground, hit, joined.token):
             return joined
         i += 1
     return None
@@ -279,10 +279,16 @@ def _object(ground: Ground, hit: Hit, at: int, limit: int, subject: tuple[int, i
     return Frame("object", by, ground.tokens[at].start, at, begin, subject)
 
 
+def _may_head(ground: Ground, hit: Hit, i: int) -> bool:
+    """Whether a noun may follow the cue's preposition: any, or one of its own («لوّح بعقوبات»)."""
+    objects = hit.entry["objects"]
+    return not objects or "مفعول" in hit.frames or _is_one_of(ground, i, objects)
+
+
 def _is_one_of(ground: Ground, at: int, objects: str) -> bool:
     from khabar.text import fold
 
-    word = ground.folded[at].removeprefix("ال")
+    word = ground.word(at).removeprefix("ب").removeprefix("ال")
     for noun in objects.split("|"):
         stem = fold(noun).removeprefix("ال")
         short = stem[:-1] + "ت" if stem.endswith("ه") else stem

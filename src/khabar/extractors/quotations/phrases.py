@@ -325,10 +325,22 @@ def skip_adjuncts(ground: Ground, i: int, last: int, keep: frozenset[str] = froz
 
 
 def _object_end(ground: Ground, i: int, last: int) -> int:
-    """End of a preposition's object: up to a comma, mark, clause or cue, at most a dozen words."""
+    """End of a preposition's object: up to a comma, mark, clause, cue, or a definite noun after a definite one."""
     begin = i
+    closed = False
     while i < last and i - begin < 14:
         token = ground.tokens[i]
+        word = ground.folded[i]
+        cover = ground.covers[i]
+        if cover is not None and cover.first == i and not closed:
+            i, closed = min(cover.last, last), True
+            continue
+        if closed and word.startswith("ال") and not _adjective(ground, i) and ground.dates[i] is None:
+            break
+        if ground.pos[i] and word != "هذا" and word != "هذه":
+            closed = False
+        elif word.startswith("ال"):
+            closed = True
         if token.text in "،,:؛" or ground.complementizer(i) is not None:
             break
         pair = ground.marks.get(i)
