@@ -13,7 +13,7 @@ _FORMAT = r"\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF"
 _TOKEN = regex.compile(
     rf"(?P<word>\p{{L}}[\p{{L}}\p{{M}}\u0640]*+(?:[{_FORMAT}]++[\p{{L}}\p{{M}}\u0640]++)*+)"
     r"|(?P<number>\p{Nd}++)"
-    rf"|(?P<mark>[^\s{_FORMAT}])"
+    rf"|(?P<mark>[^\s\x1C-\x1F{_FORMAT}])"
 )
 
 
