@@ -436,3 +436,16 @@ def test_repetition_in_gold_counts_once() -> None:
     for found in ([first], [again], [first, again]):
         assert counts(quotations([first, again], found)["overlap 0.3"]) == (1, 1, 1)
     assert counts(quotations([first, again], [])["overlap 0.3"]) == (0, 0, 1)
+
+
+def test_a_person_whose_name_was_cut_is_still_that_person() -> None:
+    """«سامي» for «سامي العلي» is a wrong name, and the right speaker."""
+    words = "متفائلة بالنتائج"
+    gold = [quote(words, speaker=speaker("person", "ali"))]
+    wanted = record(annotated=["names", "quotations"], names=GOLD_NAMES, persons=PEOPLE, quotations=gold)
+    found = record(names=[named("سامي", "p1")], quotations=[quote(words, speaker=speaker("person", "p1"))])
+
+    figures = compare([wanted], [found])
+
+    assert figures["names"].f1 == 0.0
+    assert figures["quotations"]["speaker"].right == 1

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import Factory, define
 
 from khabar.evaluation.figures import Difference, Layer
-from khabar.evaluation.spans import Item, context, matched, overlap, short
+from khabar.evaluation.spans import Item, context, intersects, matched, overlap, short
 
 __all__ = ["MENTIONS", "Pairing", "Tally"]
 
@@ -58,9 +58,15 @@ class Pairing:
         return [(gold[i], found[j]) for i, j in sorted(matched(gold, found, likeness, least).items())]
 
     def _match_persons(self) -> dict[str, str]:
-        """Gold person → found person, by the name mentions they share, one to one."""
+        """
+        Gold person → found person, by the name mentions they share, one to one.
+
+        A name found too short or too long still says who is meant: half of the shorter one is enough.
+        """
         shared = Counter(
-            (g["person"], f["person"]) for g, f in self.pairs["names"] if g.get("person") and f.get("person")
+            (g["person"], f["person"])
+            for g, f in self._pairs("names", lambda g, f: overlap(g, f) if intersects(g, f) else 0.0, 0.01)
+            if g.get("person") and f.get("person")
         )
         result: dict[str, str] = {}
         taken: set[str] = set()
