@@ -165,7 +165,10 @@ def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> F
 
 
 def _other_verb(ground: Ground, i: int) -> bool:
-    return any(m.entry["shape"] in ("perfect", "imperfect") and not m.entry.flag("ambiguous") for m in ground.cues[i])
+    return any(
+        m.prefix in ("", "و", "ف") and m.entry["shape"] in ("perfect", "imperfect") and not m.entry.flag("ambiguous")
+        for m in ground.cues[i]
+    )
 
 
 def _clock(ground: Ground, i: int) -> bool:

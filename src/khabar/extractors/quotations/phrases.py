@@ -337,7 +337,7 @@ def _object_end(ground: Ground, i: int, last: int) -> int:
             continue
         if closed and word.startswith("ال") and not _adjective(ground, i) and ground.dates[i] is None:
             break
-        if ground.pos[i] and word != "هذا" and word != "هذه":
+        if ground.pos[i] and word not in ("هذا", "هذه"):
             closed = False
         elif word.startswith("ال"):
             closed = True

@@ -86,8 +86,8 @@ class Discourse:
                     not country or not office.country or office.country == country
                 ):
                     return evolve(voice, speaker=Speaker("person", office.persons[:1], surface, "office"))
-        words = surface.text.count(" ") + 1
-        if country or words > (2 if same else 1) or not (honour or same or ground.is_a(head, "anyone")):
+        length = surface.text.count(" ") + 1
+        if country or length > (2 if same else 1) or not (honour or same or ground.is_a(head, "anyone")):
             return voice
         last = next((v for v in self.voices if v.speaker.kind == "person" and v.agrees(voice.gender, "s")), None)
         if last is None or not last.speaker.actors:
