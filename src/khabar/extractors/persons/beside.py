@@ -86,7 +86,7 @@ def _strength(reading: Reading, i: int) -> int:
         surname = _unknown(reading, i + 1)
         return 2 if reading.tokens[i].text != "على" and (chained or following or surname) else 0
     if words.titular(i) or words.describes(i):
-        return 0
+        return 2 if strength == 3 and not following and not words.nisba(i) else 0  # «السيد الخطيب»
     if words.nisba(i) is not None:
         return min(2, strength + following)
     if words.is_word(i + 1) and reading.folded(i + 1) == "الله" and not words.reading.at(i, "function_words"):

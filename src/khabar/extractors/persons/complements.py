@@ -88,9 +88,9 @@ class Complements:
         several = match.last - match.first > 1
         definite = words.definite(match.first, prefix) or (several and words.definite(match.last - 1))
         if definite:
-            here = self._conjuncts(here, entry.table)
+            here = self._conjuncts(here, entry.table, definite=True)
             return self.agree(here, definite=True)
-        here = self._conjuncts(here, entry.table)
+        here = self._conjuncts(here, entry.table, definite=False)
         inner = self._inner(here.last, depth)
         if inner is not None:
             inner = self._twin(inner) if kind == "region" else inner
@@ -127,12 +127,12 @@ class Complements:
             return None
         return self.agree(Complement(i + 1, "open"), definite=True)
 
-    def _matches(self, here: Complement, match: Match) -> bool:
+    def _matches(self, match: Match, definite: bool) -> bool:
         """«والصناعة» joins «التجارة», «وسعادة» does not."""
         words = self.words
         if words.definite(match.first, "و") or (match.last - match.first > 1 and words.definite(match.last - 1)):
             return True
-        return not words.definite(here.last - 1)
+        return not definite
 
     def named(self, i: int) -> Complement | None:
         """Whom a spokesman speaks for by name: «باسم "مجاهدي درنة"», «باسم تيريزا ماي»."""
@@ -145,12 +145,12 @@ class Complements:
     def _opens(self, i: int) -> bool:
         return self.words.tokens[i].text in _OPENERS
 
-    def _conjuncts(self, here: Complement, table: str) -> Complement:
+    def _conjuncts(self, here: Complement, table: str, *, definite: bool) -> Complement:
         """«التعليم العالي والبحث العلمي»: domains joined by و, and adjectives between them."""
         words, last = self.words, here.last
         while table == "office_domains" and words.is_word(last) and words.adjoins(last):
             match = words.longest(last, "office_domains", "و")
-            if match is not None and not match.suffix and self._matches(here, match):
+            if match is not None and not match.suffix and self._matches(match, definite):
                 last = match.last
                 continue
             affairs = words.longest(last, "office_bodies", "و")  # «والشؤون …», «وشؤون المغتربين»
