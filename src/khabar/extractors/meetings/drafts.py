@@ -125,17 +125,20 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
         or len(frame.level) > 1
     )
     several = sides or any(p.plural for p in subject)
-    pair = bool(subject and others) or sides
+    pair = (
+        bool(subject and others and {p.actors or p.text for p in subject} != {p.actors or p.text for p in others})
+        or sides
+    )
     light = candidate.light.entry["use"] if candidate.light is not None else ""
     anyone = bool(subject or others or frame.level or frame.chairs or frame.extras)
     if needs == "pair":
         return pair or (several and bool(subject)) or (bool(subject) and bool(frame.chairs))
     if needs == "person":
-        return any(p.kind in _HUMAN for p in others) and (candidate.verb or bool(subject))
+        return any(p.kind in _HUMAN for p in others) and (pair or not subject) and (candidate.verb or bool(subject))
     if needs == "with":
-        return (bool(subject) and bool(others)) or sides
+        return pair
     if needs == "with-only":
-        return bool(subject) and bool(others)
+        return pair and bool(others)
     if needs == "views":
         return _word_near(clauses, candidate, "views") and anyone
     if needs == "visited":
@@ -149,7 +152,7 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
     if needs == "as-guest":
         return bool(subject) and _word_near(clauses, candidate, "guest-word", 6)
     if needs == "inspected":
-        return any(p.kind in _TRAVELLERS for p in subject)
+        return not frame.hidden and any(p.kind in _TRAVELLERS for p in subject)
     if needs in ("phone", "by-phone", "call"):
         phone = "phone" in candidate.marks
         return bool(subject) and bool(others) and (phone or (needs == "call" and light in ("perform", "receive")))
@@ -176,7 +179,11 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
     if needs == "tour":
         return any(p.kind in _TRAVELLERS for p in subject) and (frame.target is not None or bool(light))
     if needs == "arrival":
-        return any(p.kind in _TRAVELLERS for p in subject)
+        goes_on = clauses.reading.folded(min(candidate.match.last, len(clauses.reading.tokens) - 1))
+        there = frame.target is not None or (
+            goes_on not in ("الي", "ل") and candidate.match.suffix in ("", "ه", "ها", "هم")
+        )
+        return there and any(p.kind in _TRAVELLERS for p in subject)
     if needs == "invited":
         return bool(light in ("give", "receive", "perform")) and bool(subject) and bool(others)
     if needs == "joint":
@@ -245,7 +252,7 @@ def make_draft(
         target=frame.target.country if frame.target else None,
         statuses=[candidate],
     )  # fmt: skip
-    if draft.weak and candidate.verb and not members:
+    if draft.weak and candidate.verb and (not members or group in ("visit", "site_visit", "remote")):
         return None
     return draft
 

@@ -6,6 +6,7 @@ import datetime as dt
 
 from attrs import evolve
 
+from khabar.extractors.meetings.candidates import Candidate
 from khabar.extractors.meetings.drafts import Draft, Member
 from khabar.extractors.meetings.subjects import Subjects
 from khabar.matching.events import intervals_meet, places_clash
@@ -190,6 +191,8 @@ def settle_status(event: Draft, anchor: dt.date | None) -> str:
     if event.group in ("contact", "conference") and _only_present(event) and not event.headlined:
         return "announced"
     plain = [c for c in event.statuses if not c.status]
+    if "announced" in said and not any(_tells(c) for c in plain):
+        plain = []
     if not plain:
         return "proposed" if all(s == "proposed" for s in said) else "announced"
     if begin is not None and anchor is not None:
@@ -205,6 +208,14 @@ def settle_status(event: Draft, anchor: dt.date | None) -> str:
     if event.kind in ("talks", "negotiation") and any("ongoing" in c.marks for c in plain):
         return "ongoing"
     return "held"
+
+
+def _tells(candidate: Candidate) -> bool:
+    """Whether a mention tells that it took place: a verb in the perfect, «خلال اللقاء»."""
+    finite = candidate.finite
+    return "during" in candidate.marks or (
+        finite is not None and (finite.entry["shape"] == "perfect" or "relative" in candidate.marks)
+    )
 
 
 def _later_held(event: Draft, strong: str) -> bool:

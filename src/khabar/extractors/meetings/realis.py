@@ -9,6 +9,7 @@ __all__ = ["judge"]
 _NEAR = 6  # tokens before the verb group that are looked at
 _CUT = frozenset(".؛;:!?؟،,\n")
 _ALWAYS_PLURAL = frozenset({"مباحثات", "محادثات", "مشاورات", "مناقشات", "مداولات", "مفاوضات", "مذاكرات"})
+_DURING = frozenset({"خلال", "أثناء", "عقب", "إثر", "في ختام", "في مستهل", "لدى", "غداة"})
 _RELATIVE = frozenset({"الذي", "التي", "الذين"})
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك", "هاته"})
 
@@ -135,6 +136,8 @@ def _before(clauses: Clauses, candidate: Candidate) -> bool:
                 candidate.marks.add("margin")
             elif use == "frame" and near and passed <= 2:
                 candidate.marks.add("frame")
+                if cue.entry.lemma in _DURING:
+                    candidate.marks.add("during")
             elif use == "ongoing" and near and passed <= 3:
                 candidate.marks.add("ongoing")
             elif use == "habit" and near and passed <= 2:

@@ -68,6 +68,10 @@ class Calendar:
         self.clauses = clauses
         self.dates = [(clauses.reading.token_at(d.start), d) for d in found.dates]
 
+    def holds(self, token: int) -> bool:
+        """Whether a date begins at a token."""
+        return any(i == token for i, _ in self.dates)
+
     def within(self, first: int, last: int) -> list[tuple[int, DateMention]]:
         """Dates that begin at a token in ``[first, last)``."""
         return [(i, d) for i, d in self.dates if first <= i < last]
@@ -91,6 +95,8 @@ def _date(clauses: Clauses, calendar: Calendar, candidate: Candidate) -> Meeting
         before = [clauses.reading.folded(i).removeprefix("و") for i in range(max(0, at - 4), at)]
         if "منذ" in before or (at >= candidate.high and _subordinate(clauses, candidate.match.last, at)):
             continue
+        if at > candidate.match.last and _new_clause(clauses, calendar, candidate.match.last, at):
+            continue
         if at < here:
             between = range(at, here)
             if _others_day(clauses, candidate, at):
@@ -113,6 +119,29 @@ def _subordinate(clauses: Clauses, first: int, last: int) -> bool:
     """Whether a relative or an أن clause lies between: its date is not the event's."""
     words = {clauses.reading.folded(i).removeprefix("و") for i in range(first, last)}
     return bool(words & (_CLAUSE | {"التي", "الذي", "الذين", "المقرر", "حيث"}))
+
+
+def _new_clause(clauses: Clauses, calendar: Calendar, first: int, last: int) -> bool:
+    """«قبل القمة بين X وY، انتقدت بيونغيانغ، الأحد»: a comma and a word nobody knows begin another clause."""
+    reading = clauses.reading
+    for i in range(first, last - 1):
+        if reading.tokens[i].text not in "،,":
+            continue
+        word = reading.folded(i + 1)
+        known = (
+            i + 1 in clauses.named
+            or i + 1 in clauses.cues
+            or calendar.holds(i + 1)
+            or reading.at(i + 1, "function_words")
+        )
+        if (
+            reading.tokens[i + 1].kind == "word"
+            and not known
+            and not word.startswith(("ال", "وال"))
+            and i + 1 not in clauses.lights
+        ):
+            return True
+    return False
 
 
 def _others_day(clauses: Clauses, candidate: Candidate, at: int) -> bool:

@@ -149,6 +149,10 @@ class Subjects:
         folded = self.reading.folded(before)
         return folded.lstrip("وف") in _OPENERS or folded in _OPENERS
 
+    def _said_by_another(self, token: int, sentence: Sentence) -> bool:
+        """«ولكنه قال في اجتماع»: a verb of speech right before, its subject hidden."""
+        return any(i in self.clauses.speech for i in range(max(sentence.first, token - 4), token))
+
     def _small(self, i: int) -> bool:
         return bool(self.reading.at(i, "function_words") or i in self.clauses.cues or self.reading.at(i, "nisbas"))
 
@@ -163,6 +167,8 @@ class Subjects:
         if stranger is not None:
             here = [r for r in here if r.country != stranger]
         best = self._best(here, sentence, feminine, plural)
+        if best is not None and best.kind not in _PERSONAL and self._said_by_another(token, sentence):
+            best = self.earlier(sentence, feminine=feminine, plural=plural) or best
         if best is not None:
             return best
         after = self._after(token, sentence, feminine)

@@ -48,7 +48,10 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     else:
         frame.hidden = True
         objects = plain
-    if frame.hidden or (match.suffix and not candidate.verb):
+    if frame.hidden and _masdar(subjects, candidate):
+        frame.unknown = True
+        return
+    if frame.hidden:
         feminine = subjects.feminine(candidate)
         frame.subject = subjects.going_on(match.first, feminine)
         owner = None
@@ -56,6 +59,9 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
             owner = subjects.owner(match.first, feminine=feminine, plural=entry["number"] in ("p", "d"))
         if owner is not None:
             frame.subject = with_list(subjects, owner, here=False)
+    if match.suffix and "relative" in candidate.marks and subjects.left(match.first, candidate.low) is None:
+        frame.unknown = True  # «اللاجئين الذين تستضيفهم»
+        return
     if match.suffix and candidate.verb:
         owner = subjects.owner(match.first, feminine=match.suffix == "ها" if match.suffix in ("ه", "ها") else None)
         if owner is not None:
@@ -72,12 +78,21 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         for refs_ in objects:
             if refs_[0].kind in ("state", "place") and frame.target is None:
                 frame.target = refs_[0]
-            elif refs_[0].kind in ("person", "office", "group", "body"):
+            elif refs_[0].kind in ("person", "office", "group", "body") and entry.flag("direct"):
                 frame.others += parties_of(subjects, refs_)
     elif entry["object"] not in ("topic", "paper") and not match.suffix:
         for refs_ in objects[:1]:
             subjects.objects.update(r.first for r in refs_)
             frame.others += parties_of(subjects, refs_)
+
+
+def _masdar(subjects: Subjects, candidate: Candidate) -> bool:
+    """«حظر تجول»، «وتبادل وجهات النظر»: without a subject it is the verbal noun, unless «معه» follows."""
+    entry = candidate.match.entry
+    if "masdar" not in entry["risk"] or (entry["shape"], entry["gender"], entry["number"]) != ("perfect", "m", "s"):
+        return False
+    after = candidate.match.last
+    return after >= len(subjects.reading.tokens) or not subjects.reading.folded(after).startswith("مع")
 
 
 def _site(subjects: Subjects, first: int, high: int) -> Span | None:
