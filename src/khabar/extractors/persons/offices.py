@@ -302,7 +302,8 @@ class Offices:
         """«الهيئة العامة للترفيه»: a body with an adjective is for something, whatever that is."""
         if of.kind not in ("organisation", "company", "club") or not self.reading.folded(i).startswith("لل"):
             return False
-        return self.words.describes(i - 1) and not self.words.ordinary(i)
+        named = name_strength(self.reading, i - 1) >= 2  # «مركز الملك سلمان للإغاثة»
+        return (named or self.words.describes(i - 1)) and not self.words.ordinary(i)
 
     def _may(self, head: Match, of: Complement, particle: str) -> bool:
         if of.kind in ("head", "pronoun") or head.entry.lemma.split(" ")[0] in _ABROAD:
@@ -316,15 +317,16 @@ class Offices:
         if head.entry.lemma.split(" ")[0] in _ABROAD:
             return particle not in ("في", "ب") or more.kind not in ("domain", "affairs", "outlet")
         if head.entry.lemma == "وزير" and particle in ("في", "ب"):
-            return more.kind == "government"
+            return more.kind in ("government", "ministry")
         if more.kind in ("country", "place"):
-            return particle in ("ل", "لدى", "إلى") and of.kind == "head"
+            court = of.kind == "court" and particle == "ب"  # «المحكمة الابتدائية بتونس»
+            return court or (particle in ("ل", "لدى", "إلى") and of.kind == "head")
         if particle == "ل" and more.kind == "outlet" and of.kind != "head":
             return False  # «قال المتحدث باسم الحزب لقناة …»
         if particle in ("في", "ب"):
             return more.kind not in ("domain", "affairs", "region", "state")
         if of.kind in ("cabinet", "post", "domain", "place", "region") and head.last != of.last:
-            return more.kind in ("affairs", "domain")
+            return more.kind in ("affairs", "domain") or (more.kind == "region" and head.entry.lemma != "وزير")
         return True
 
     def _office(self, head: Match, of: Complement, rule: str) -> Office:

@@ -21,6 +21,8 @@ _RANKS = frozenset({"military", "police"})
 _DESCRIBED = frozenset({"military", "police", "religious"})
 _MAX_PARTS = 8
 _NEVER = 9
+#: How sure the name after a single honour must be, by how ambiguous its word is.
+_SINGLE = {"": 1, "some": 2, "yes": 3}
 #: Callings that are also academic and stand without article before a name: «دكتور محمد».
 _CALLINGS = frozenset({"doctor", "engineer", "professor"})
 #: Titles that are surnames after a given name: «سوزان الحاج».
@@ -91,7 +93,9 @@ class Titles:
         i = title.first
         if title.core.entry["key"] not in _SURNAMES or not self.words.is_word(i - 1) or title.parts[0].prefix:
             return False
-        return self.words.adjoins(i) and name_strength(self.reading, i - 1) >= 2 and not self.words.ordinary(i - 1)
+        if not self.words.adjoins(i) or name_strength(self.reading, i - 1) < 2 or self.words.ordinary(i - 1):
+            return False
+        return name_after(self.reading, title.last)[1] < 3
 
     def read(self, i: int) -> Title | None:
         """The title that begins at token ``i``, if a name stands beside it."""
@@ -180,7 +184,7 @@ class Titles:
         """How sure the name must be: 1 (may be one) … 3."""
         first = parts[0]
         if first.entry.table == "honorifics":
-            return 1 if len(parts) > 1 or not first.entry.flag("ambiguous") else 3
+            return 1 if len(parts) > 1 else _SINGLE[first.entry["ambiguous"]]
         written_short = not first.entry.lemma.replace(" ", "").isalpha()
         ambiguous = core.entry.flag("ambiguous") and len(parts) == 1
         if written_short:

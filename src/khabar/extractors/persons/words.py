@@ -68,7 +68,7 @@ class Words:
         folded = self.reading.folded(i)
         if prefix and prefix[-1] == "ل":
             return folded[len(prefix) - 1 :].startswith("لل")
-        return folded.startswith("ال", len(prefix)) and len(folded) > len(prefix) + 3
+        return folded.startswith(("ال", "لل"), len(prefix)) and len(folded) > len(prefix) + 3
 
     def nisba(self, i: int, prefix: str = "") -> Match | None:
         """A nisba with or without article."""
