@@ -1,4 +1,4 @@
-"""Datelines: the place, agency or day that opens a story."""
+"""Datelines: the place, agency or day that opens a story; and lines that name its source or its writer."""
 
 from __future__ import annotations
 
@@ -10,38 +10,31 @@ __all__ = ["dateline_end", "is_date_line", "is_outlet_line"]
 _LONGEST = 18  # tokens of a dateline before its dash
 _DASHES = frozenset("-–—ـ:")
 _INSIDE = frozenset('،,()/|.-–—«»"')
+_PLACES = ("places", "countries")
 _TIME = ("months", "weekdays", "time_words", "time_zones")
+_PARENTHESIS = 8  # tokens between two dashes
+_UNKNOWN = 2  # words of an outlet that the lexicon does not have, between a slash and a dash
 _DATE_WORDS = frozenset(
     {
-        "تاريخ",
-        "بتاريخ",
-        "نشر",
-        "نشرت",
-        "اخر",
-        "تحديث",
-        "في",
-        "يوم",
-        "الساعه",
-        "بتوقيت",
-        "الموافق",
-        "ه",
-        "م",
-        "ص",
-        "هجري",
-        "ميلادي",
+        "تاريخ", "بتاريخ", "نشر", "نشرت", "النشر", "اخر", "تحديث", "حدث", "في", "يوم", "الساعه", "ساعه", "بتوقيت",
+        "الموافق", "ه", "م", "ص", "هجري", "ميلادي", "صباحا", "مساء", "ظهرا",
     }
-)
+)  # fmt: skip
+_AGENCY_WORDS = frozenset({"وكالات", "الوكالات", "وكاله", "متابعات", "مواقع"})
 
 
 def _covered(reading: Reading, i: int, tables: tuple[str, ...]) -> int:
-    """One past the last token of the longest entry of these tables that begins at token ``i``; 0 for none."""
-    return max((m.last for table in tables for m in reading.at(i, table)), default=0)
+    """One past the last token of the longest entry of these tables that begins with token ``i``; 0 for none."""
+    return max((m.last for table in tables for m in reading.at(i, table) if not m.prefix), default=0)
+
+
+def _outlet(reading: Reading, i: int) -> int:
+    """One past the last token of the outlet named at token ``i``; 0 for none."""
+    return max((m.last for m in reading.at(i, "organisations") if m.entry["kind"] == "outlet"), default=0)
 
 
 def is_date_line(reading: Reading, line: Line) -> bool:
-    """
-    Whether a short line says nothing but when: «الإثنين 20 يناير 2025 - 03:56 بتوقيت غرينتش», «20/01/2025».
-    """
+    """Whether a short line says nothing but when: «الإثنين 20 يناير 2025 - 03:56 بتوقيت غرينتش», «20/01/2025»."""
     if line.words > 26 or line.ended:
         return False
     words = dated = numbers = 0
@@ -53,6 +46,10 @@ def is_date_line(reading: Reading, line: Line) -> bool:
             dated += end - i
             words += end - i
             i = end
+            continue
+        place = _covered(reading, i, _PLACES)
+        if place > i:
+            i = place
             continue
         if token.kind == "number":
             numbers += 1
@@ -68,19 +65,20 @@ def is_date_line(reading: Reading, line: Line) -> bool:
 def dateline_end(reading: Reading, line: Line) -> int | None:
     """
     One past the mark that ends a dateline at the head of a line: «دبي، الإمارات العربية المتحدة (CNN) --»,
-    «القاهرة - أ ف ب:», «طهران/ 16 تموز/ إرنا -»; ``None`` when the line does not open with one.
+    «القاهرة - أ ف ب:», «طهران/ 16 تموز/ إرنا -», «(رويترز) -»; ``None`` when the line does not open with one.
 
-    The first word must be a known place; up to the last dash stand only places, agencies, days and marks.
+    Up to the last dash stand only places, agencies, days and marks, and after a slash a word or two.
     """
     tokens = reading.tokens
-    if not _covered(reading, line.first, ("places", "countries")):
+    if not _opens(reading, line):
         return None
     i = line.first
     end: int | None = None
     bracket = False
+    unknown = 0
     while i < min(line.last, line.first + _LONGEST):
         token = tokens[i]
-        known = _covered(reading, i, ("places", "countries", "organisations", *_TIME))
+        known = _covered(reading, i, (*_PLACES, "organisations", *_TIME))
         if token.text in _DASHES and i > line.first:
             after = tokens[i + 1] if i + 1 < line.last else None
             if after is None or after.text not in _DASHES:
@@ -88,24 +86,51 @@ def dateline_end(reading: Reading, line: Line) -> int | None:
                 joined = token.text == "-" and not spaced and tokens[i - 1].text not in _DASHES
                 if not joined:
                     end = token.end
+            unknown = 0
+            i += 1
+        elif token.text == "/":
+            unknown = _UNKNOWN
             i += 1
         elif known > i:
             i = known
-        elif token.text == "(":
-            bracket = True
-            i += 1
-        elif token.text == ")":
-            bracket = False
+        elif token.text in "()":
+            bracket = token.text == "("
             i += 1
         elif token.text in _INSIDE or token.kind == "number" or bracket or token.text.isascii() or len(token.text) <= 2:
             i += 1
+        elif unknown:
+            unknown -= 1
+            i += 1
         else:
             break
-    return end if end is not None and end < line.end else None
+    return None if end is None or _goes_on(reading, line, end, i) else end
+
+
+def _goes_on(reading: Reading, line: Line, end: int, stop: int) -> bool:
+    """Whether the dash opens a parenthesis: «لبنان - كما يرى خبراء - …»; places alone stand before it."""
+    tokens = reading.tokens
+    dash = reading.token_at(end - 1)
+    if tokens[dash].text == ":" or tokens[dash - 1].text in _DASHES or tokens[dash - 1].text == ")":
+        return False
+    if any(tokens[i].text in "-–—/" or _outlet(reading, i) for i in range(line.first, dash)):
+        return False
+    return any(tokens[i].text in "-–—" for i in range(stop, min(line.last, stop + _PARENTHESIS)))
+
+
+def _opens(reading: Reading, line: Line) -> bool:
+    """Whether the first words may open a dateline: a place, or an agency in brackets or before a dash."""
+    if _covered(reading, line.first, _PLACES):
+        return True
+    first = reading.tokens[line.first]
+    if first.text == "(" and line.first + 1 < line.last:
+        named = reading.tokens[line.first + 1]
+        return bool(_outlet(reading, line.first + 1)) or (named.text.isascii() and named.text.isupper())
+    after = _outlet(reading, line.first)
+    return 0 < after < line.last and reading.tokens[after].text in "-–—/"
 
 
 def is_outlet_line(reading: Reading, line: Line) -> bool:
-    """Whether a short line names nothing but outlets and places: «فرانس24/ أ ف ب», «العالم - ايران»."""
+    """Whether a short line names nothing but outlets and places: «فرانس24/ أ ف ب», «العالم - ايران», «AFP»."""
     if line.words > 10 or line.ended:
         return False
     if _desk(reading, line):
@@ -114,13 +139,16 @@ def is_outlet_line(reading: Reading, line: Line) -> bool:
     i = line.first
     while i < line.last:
         token = reading.tokens[i]
-        named = [m for m in reading.at(i, "organisations") if m.entry["kind"] == "outlet"]
-        known = _covered(reading, i, ("places", "countries"))
+        named = _outlet(reading, i)
+        known = _covered(reading, i, _PLACES)
         if named:
             outlets += 1
-            i = max(m.last for m in named)
+            i = named
         elif known > i:
             i = known
+        elif token.text.isascii() and token.text.isupper() and len(token.text) > 1:
+            outlets += 1
+            i += 1
         elif token.kind != "word" or len(token.text) <= 2 or reading.folded(i) in _AGENCY_WORDS:
             outlets += reading.folded(i) in _AGENCY_WORDS
             i += 1
@@ -134,8 +162,5 @@ def _desk(reading: Reading, line: Line) -> bool:
     for i in range(line.first + 1, min(line.last, line.first + 4)):
         token = reading.tokens[i]
         if token.text in "-–—" and reading.text[token.start - 1].isspace():
-            return _covered(reading, i + 1, ("countries", "places")) == line.last
+            return _covered(reading, i + 1, _PLACES) == line.last
     return False
-
-
-_AGENCY_WORDS = frozenset({"وكالات", "الوكالات", "وكاله", "متابعات", "مواقع"})
