@@ -75,7 +75,9 @@ def grade(word: str, counts: Counter[str], total: int, beside: int, common: set[
         return 1
     if total >= 5:
         share = beside / total
-        return 3 if share >= 0.4 and as_name >= 5 else 2 if share >= 0.15 and as_name >= 2 else 1
+        if share >= 0.4 and as_name >= 5:
+            return 3
+        return 2 if share >= (0.15 if total < 60 else 0.3) and as_name >= 2 else 1
     return 3 if as_name >= 20 else 2 if as_name >= 3 else 1
 
 

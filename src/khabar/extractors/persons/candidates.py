@@ -75,7 +75,7 @@ class Claims:
             first, last = n.tokens[c.first], n.tokens[c.last - 1]
             start = first.start + (raw_length(first.text, c.cut) if c.cut else 0)
             text = n.reading.text[start : last.end]
-            norm = " ".join(text.replace("_", " ").split())
+            norm = " ".join(text.replace("_", " ").replace("#", " ").split())
             if c.cut and n.folded[c.first][c.cut - 1 :].startswith("لل"):
                 norm = "ا" + norm
             yield NameMention(start, last.end, text, norm=norm if norm != text else None, rule=c.rule)

@@ -45,7 +45,7 @@ class Extents:
         n = self.n
         first = at == start
         if at in self.barred or not n.is_word(at) or (not first and not self._attached(at)):
-            if not first and self._hyphen(at):
+            if not first and (self._hyphen(at) or self._hash(at)):
                 return at + 2, max(n.rank(at + 1), Rank.UNKNOWN)
             return None
         if n.joins_next(at) and n.follows(at + 1) and at + 1 not in self.barred:
@@ -62,7 +62,9 @@ class Extents:
         rank = n.rank(at)
         if first:
             return (at + 1, rank) if self._may_begin(at, rank, slot) else None
-        return (at + 1, rank) if self._may_continue(at, rank, ranks) else None
+        if self._may_continue(at, rank, ranks) or (slot and self._common_surname(at, rank, ranks)):
+            return at + 1, rank
+        return None
 
     def _is_particle_only(self, at: int, first: bool, ranks: list[Rank]) -> bool:
         """«ال» (آل) and «ام» begin no name; «ابن» begins one only before a known name."""
@@ -88,6 +90,13 @@ class Extents:
         close = n.tokens[at - 1].end == mark.start and mark.end == n.tokens[at + 1].start
         return close and at + 1 not in self.barred and n.rank(at + 1) > Rank.STOP
 
+    def _hash(self, at: int) -> bool:
+        """«دونالد #ترمب»: a hash between two words of a name."""
+        n = self.n
+        if not (n.tokens[at].text == "#" and n.adjoins(at) and n.is_word(at + 1)) if at < len(n.tokens) else True:
+            return False
+        return n.tokens[at].end == n.tokens[at + 1].start and n.rank(at + 1) >= Rank.RARE and at + 1 not in self.barred
+
     def _may_begin(self, at: int, rank: Rank, slot: bool) -> bool:
         n = self.n
         if n.address(at):
@@ -108,31 +117,45 @@ class Extents:
             n.folded[at].startswith("و") and rank < Rank.SURE and n.grade(n.folded[at][1:]) >= 2
         ):
             return False
+        if n.foreign_surname(n.folded[at - 1]) and not n.foreign_surname(n.folded[at]):
+            return False
         if n.nisba(at):
             return self._nisba_surname(at, rank, ranks)
         if rank == Rank.GUARDED:
             if n.follows(at + 1) and n.rank(at + 1) >= Rank.RARE:
                 return ranks[-1] >= Rank.RARE
-            return ranks[-1] == Rank.SURE and not definite and self._last_word(at, len(ranks))
+            return ranks[-1] >= Rank.UNKNOWN and not definite and self._last_word(at, ranks)
         if rank >= Rank.RARE:
             return True
         if rank == Rank.UNKNOWN:
             return ranks[-1] >= Rank.UNKNOWN
         if rank == Rank.WEAK:
             after = n.rank(at + 1) if n.follows(at + 1) else Rank.STOP
-            return after >= Rank.RARE or n.ends_before(at + 1) or definite or len(ranks) == 1
+            last = definite or not n.is_word(at + 1)
+            return after >= Rank.RARE or len(ranks) == 1 or (last and len(ranks) == 2 and n.given(at - 1))
         if rank == Rank.VERBAL:
             return len(ranks) == 1 and ranks[0] == Rank.SURE and n.ends_before(at + 1) and n.given(at - 1)
         if rank == Rank.COMMON and definite and len(ranks) <= 2 and ranks[0] >= Rank.LIKELY:
             return not n.follows(at + 1) and n.given(at - 1)
         return False
 
-    def _last_word(self, at: int, size: int) -> bool:
+    def _common_surname(self, at: int, rank: Rank, ranks: list[Rank]) -> bool:
+        """«مدير المكتب كريستوفر راي و…»: an ordinary short word after a foreign given name."""
+        n = self.n
+        if rank not in (Rank.COMMON, Rank.VERBAL) or len(ranks) != 1 or ranks[0] < Rank.LIKELY:
+            return False
+        if not n.goes_by_given_name(n.folded[at - 1]) or not n.given(at - 1) or len(n.folded[at]) > 5:
+            return False
+        return not n.follows(at + 1) or n.rank(at + 1) == Rank.STOP or n.folded[at + 1].startswith("و")
+
+    def _last_word(self, at: int, ranks: list[Rank]) -> bool:
         """A word that is also a post or verb ends a name after a given name: «إبراهيم رئيسي أن», «إسحاق دار،»."""
         n = self.n
-        if size > 2 or self.n.tokens[at].text.endswith(("ا", "اً")):
+        if len(ranks) > 2 or n.tokens[at].text.endswith(("ا", "اً")):
             return False
-        return not n.is_word(at + 1) if n.verb(at) else n.post(at) and n.ends_before(at + 1)
+        if n.verb(at):
+            return not n.is_word(at + 1)
+        return ranks[-1] == Rank.SURE and n.post(at) and n.ends_before(at + 1)
 
     def _nisba_surname(self, at: int, rank: Rank, ranks: list[Rank]) -> bool:
         """«شهرام إيراني», «جمال المصري»: a surname after one or two given names where the table knows it as one."""

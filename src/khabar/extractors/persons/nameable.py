@@ -35,8 +35,30 @@ _ADDRESSED = frozenset(["titles", "honorifics", "office_heads"])
 _VERBS = frozenset(["cues", "triggers", "light_verbs", "meeting_cues"])
 _ALI = frozenset(["علي", "مني", "الي"])
 #: East Asian family names, which stand first.
-FAMILY_FIRST = frozenset(
-    ["كيم", "شي", "مون", "لي", "وانغ", "بارك", "تشانغ", "يانغ", "ليو", "نغوين", "هو", "يون", "تران", "شو", "تشو", "سو"]
+FAMILY_FIRST = frozenset(["كيم", "شي", "مون", "لي", "وانغ", "بارك", "تشانغ", "يانغ", "ليو", "نغوين", "تران", "تشو"])
+#: Names of Latin letters, as «زد تي إي» spells them; and «بني», which begins tribes.
+_NO_NAMES = frozenset(
+    [
+        "اي",
+        "بي",
+        "سي",
+        "تي",
+        "اف",
+        "جي",
+        "اتش",
+        "كي",
+        "ان",
+        "كيو",
+        "ار",
+        "اس",
+        "يو",
+        "في",
+        "اكس",
+        "واي",
+        "زد",
+        "ايه",
+        "بني",
+    ]
 )
 #: Joiners that take the next word with them, whatever it is.
 _BEFORE = JOINERS | frozenset(["دي", "دو", "دا", "دل", "ديل", "فان", "فون", "ماك", "سان", "اوف", "بو"])
@@ -48,9 +70,7 @@ _ORDINALS = frozenset(
      "الثانيه"]
 )  # fmt: skip
 #: Words of address that begin names in Pakistan, Iran, India and the Maghreb when they have no article.
-_ADDRESSES = frozenset(
-    ["سيد", "سيده", "سردار", "خواجه", "مولانا", "مولاي", "سيدي", "لاله", "حاجي", "ميرزا", "شيخ", "امير", "بير"]
-)
+_ADDRESSES = frozenset(["سيد", "سيده", "سردار", "خواجه", "مولانا", "مولاي", "حاجي", "ميرزا", "شيخ", "امير", "بير"])
 
 
 class Nameable:
@@ -82,6 +102,8 @@ class Nameable:
         folded = self.folded[i]
         if folded in _ALI:
             return self._ali(i)
+        if self.tokens[i].text.endswith(("\u064b", "\u064bا")):  # «فوزاً»: names have no tanwin
+            return Rank.STOP
         return self.rank_of(folded)
 
     def _ali(self, i: int) -> Rank:
@@ -111,7 +133,7 @@ class Nameable:
     def _work_out(self, folded: str) -> Rank:
         if len(folded) < 2:
             return Rank.STOP
-        if folded[0] < "\u0600":
+        if folded[0] < "\u0600" or folded in _NO_NAMES:
             return Rank.STOP
         grade = self.grade(folded)
         meanings = [e for e in self._lexicon.meanings(folded) if e.table != "function_words" or e["pos"] != "noun"]
@@ -201,7 +223,7 @@ class Nameable:
         if self.folded[i] not in FAMILY_FIRST or not self.follows(i + 1):
             return False
         after = self.folded[i + 1]
-        return not after.startswith("ال") and self.rank(i + 1) >= Rank.UNKNOWN
+        return not after.startswith("ال") and self.rank(i + 1) >= Rank.UNKNOWN and self.folded[i] != "لي"
 
     def ends_before(self, i: int) -> bool:
         """Whether token ``i`` is surely no more of the name: end of line, mark, function word, verb, title, post."""

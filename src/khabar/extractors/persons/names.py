@@ -17,6 +17,8 @@ __all__ = ["find_names"]
 _QUOTES = frozenset("\"«»“”„'‘’")
 _COMMAS = frozenset("،,؛")
 _VERBS = frozenset(["cues", "triggers", "light_verbs", "meeting_cues"])
+#: Words after which a family name is that of a place: «سان برونو», «في أوستن».
+_PLACED = frozenset(["سان", "سانت", "سانتا", "لوس", "نيو", "في", "مدينه", "ولايه", "مقاطعه", "بلده", "شارع"])
 #: Tables of words after which a name of two unknown words may stand: «المحلل فلان», «السابق فلان», «الألماني فلان».
 _BEFORE = frozenset(["speakers", "nisbas", "office_statuses", "titles", "office_heads"])
 
@@ -127,7 +129,7 @@ class Names:
         if len(name.ranks) > 1:
             return max(name.ranks) >= Rank.RARE or self.n.ends_before(name.last)
         rank = name.ranks[0]
-        if self.n.folded[name.first].startswith(("و", "ف")) and rank == Rank.UNKNOWN:
+        if self.n.folded[name.first].startswith(("و", "ف", "ال")) and rank == Rank.UNKNOWN:
             return False
         return rank >= Rank.RARE or (rank == Rank.UNKNOWN and self.n.ends_before(name.last))
 
@@ -149,12 +151,15 @@ class Names:
             first = i - 1
             if first in self.barred or n.rank(first) < Rank.COMMON or n.nisba(first):
                 continue
-            if n.rank(first) == Rank.COMMON and n.rank(i + 1) < Rank.RARE:
-                continue
             if n.follows(first) and n.folded[first - 1] == "عبد":
                 first -= 1
             extent = self.extents.name_at(i, slot=True)
-            if extent is not None:
+            if extent is None:
+                continue
+            if n.rank(first) == Rank.COMMON and first == i - 1:
+                if n.rank(i + 1) >= Rank.RARE:
+                    yield Candidate(i, extent[1], extent[2], "chain")
+            else:
                 yield Candidate(first, extent[1], (Rank.SURE, *extent[2]), "chain")
 
     def _free(self) -> Iterator[Candidate]:
@@ -177,29 +182,42 @@ class Names:
         n = self.n
         rank = n.rank(i)
         begins = rank >= Rank.LIKELY or n.joins_next(i) or n.address(i) or n.family_first(i)
+        if rank == Rank.GUARDED and n.given(i) and n.follows(i + 1) and n.rank(i + 1) >= Rank.LIKELY:
+            name = self._named(i, "guarded-given", slot=True, least=2)
+            alone = not n.follows(i) or n.rank(i - 1) < Rank.RARE
+            if name is not None and alone and (len(name.ranks) > 2 or n.foreign_surname(n.folded[i + 1])):
+                return name
         if begins:
             name = self._named(i, "given-surname", slot=False, least=2)
             if name is not None and self._free_enough(name):
                 return name
-        if rank == Rank.SURE and n.foreign_surname(n.folded[i]):
+        if rank == Rank.SURE and n.foreign_surname(n.folded[i]) and not (i and n.folded[i - 1] in _PLACED):
             return self._backwards(i) or self._named(i, "surname", slot=False)
         if rank >= Rank.UNKNOWN and not n.folded[i].startswith("ال") and self._announced(i):
             name = self._named(i, "announced", slot=True, least=2)
-            if name is not None and min(name.ranks[:2]) >= Rank.UNKNOWN:
+            if name is not None and min(name.ranks[:2]) >= Rank.UNKNOWN and self._names_in_a_row(name):
                 return name
         if rank < Rank.LIKELY and n.folded[i].startswith(("و", "ف", "ل", "ب", "ك")):
             return self._after_proclitic(i)
         return None
+
+    def _names_in_a_row(self, name: Candidate) -> bool:
+        """Two unknown words are a name only without article: «رفضت ارتداء الحجاب» is none."""
+        n = self.n
+        return name.ranks[0] >= Rank.RARE or not n.folded[name.first + 1].startswith("ال")
 
     def _backwards(self, i: int) -> Candidate | None:
         """A name that its well-known family name ends: «الباجي قائد السبسي»."""
         n = self.n
         first = i
         while i - first < 3 and n.follows(first) and first - 1 not in self.barred:
-            if n.rank(first - 1) < Rank.GUARDED or not self.claims.free(first - 1, first) or n.nisba(first - 1):
+            rank = n.rank(first - 1)
+            if rank < Rank.RARE and rank != Rank.GUARDED:
+                break
+            if n.nisba(first - 1) or not self.claims.free(first - 1, first):
                 break
             first -= 1
-        while first < i and not (n.given(first) and n.rank(first) >= Rank.RARE):
+        while first < i and not n.given(first):
             first += 1
         if first == i:
             return None

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from khabar.extractors.persons.candidates import Candidate, Claims, uncut
+from khabar.extractors.persons.evidence import is_everyday
 from khabar.extractors.persons.nameable import FAMILY_FIRST, Nameable, Rank
-from khabar.matching.names import bare, name_units, one_letter_apart
+from khabar.matching.names import alike, bare, name_units, one_letter_apart
 
 __all__ = ["propagate"]
 
@@ -80,7 +81,8 @@ class _Propagation:
             if i in self.barred and not (found.size > 1 and cut == 0):
                 continue
             if self._accept(i, word, found, cut):
-                return Candidate(i, found.last, (Rank.SURE,) * found.size, "again", cut)
+                first = i - 1 if self._given_before(i, found, cut) else i
+                return Candidate(first, found.last, (Rank.SURE,) * found.size, "again", cut)
         return self._misspelt(i)
 
     def _readings(self, i: int) -> Iterable[tuple[int, str]]:
@@ -109,7 +111,7 @@ class _Propagation:
     def _unit_at(self, at: int, unit: Unit, word: str | None) -> int | None:
         n = self.n
         for k, part in enumerate(unit):
-            if word is None and at < len(n.tokens) and n.tokens[at].text in "-_‐" and n.is_word(at + 1):
+            if word is None and at < len(n.tokens) and n.tokens[at].text in "-_‐#" and n.is_word(at + 1):
                 at += 1
             elif word is None and not n.follows(at):
                 return None
@@ -143,9 +145,16 @@ class _Propagation:
             return False
         if rank >= Rank.UNKNOWN:
             return k == len(units) - 1 or not n.given(i)
-        if word.startswith("ال") and rank >= Rank.WEAK:
+        if word.startswith("ال") and rank >= Rank.WEAK and not is_everyday(n.reading.lexicon, word):
             return True
         return self._subject(i, last) and rank >= Rank.GUARDED
+
+    def _given_before(self, i: int, found: _Hit, cut: int) -> bool:
+        """«كريستن نيلسن» where the article also has «كيرستن نيلسن»."""
+        n = self.n
+        if cut or not n.follows(i) or found.k == 0 or i - 1 in self.barred or not self.claims.free(i - 1, i):
+            return False
+        return n.rank(i - 1) >= Rank.WEAK and alike(n.folded[i - 1], found.units[0][0])
 
     def _part_of_another(self, i: int, last: int, cut: int) -> bool:
         """Beside another name's word it is half of a name nobody has found."""
