@@ -67,7 +67,7 @@ class Exporter(Protocol):
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        """File suffixes it is chosen by, with the dot: ``(".jsonl",)``; the longest that fits a file name decides."""
+        """File suffixes with their dots, such as ``(".jsonl",)``; the longest that fits a file name decides."""
         ...
 
     def write(self, extractions: Iterable[Extraction], target: IO[Any]) -> None:

@@ -184,6 +184,12 @@ class LinkedMeeting:
     contradictions: tuple[Contradiction, ...] = ()
     asserted: bool = True
 
+    def __str__(self) -> str:
+        hosts = [side.text for side in self.participants if side.role == "host"]
+        others = [side.text for side in self.participants if side.role != "host"]
+        arrow = " ← ".join("، ".join(part) for part in (others, hosts) if part)
+        return "، ".join(part for part in (arrow, self.place, self.begin.isoformat() if self.begin else "") if part)
+
 
 @frozen
 class Chronicle:
