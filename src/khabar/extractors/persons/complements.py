@@ -65,7 +65,7 @@ class Complements:
         match = words.body(i, prefix)
         if match is not None:
             return self._known(match, prefix, depth)
-        if known or prefix or words.strange(i):
+        if known or prefix or words.strange(i) or words.reading.folded(i).startswith("لل"):
             return None
         if words.definite(i):
             return self.agree(Complement(i + 1, "open", open=True), definite=True)

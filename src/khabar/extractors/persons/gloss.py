@@ -81,6 +81,9 @@ class _OfficeGloss:
         head, i = self._head()
         text = ""
         while i < office.last:
+            if self.words.tokens[i].kind == "mark":
+                i += 1
+                continue
             joint, i = self._joint(i)
             quality = self._quality(i)
             if quality is not None:
@@ -109,6 +112,9 @@ class _OfficeGloss:
         head = office.head
         words = fold(head.entry.lemma).split(" ")
         rest = [reading.folded(i) for i in range(head.last, min(office.last, head.last + _LONGEST))]
+        first = self.words.body(head.last)
+        if first is not None and first.suffix and rest:
+            rest[0] = fold(first.entry.lemma)  # «رئيس وزرائها»
         if rest and rest[0].startswith("لل"):
             rest[0] = "ا" + rest[0][1:]  # «رئيسا للوزراء»
         body = self.words.longest(head.last, "organisations")

@@ -289,9 +289,12 @@ class Offices:
         described = of.kind == "head" and (of.last - head.first > 1 or self._accusative(head))
         if described and "ل" in takes and (post := self._post_as_complement(i, 1, "ل")) is not None:
             return post  # «النائب الأول لرئيس الوزراء»
+        told = of.kind != "head" and self.reading.folded(i)[1:] in _OUTLETS  # «قال … لقناة …»
         for prefix in ("ل", "ب"):
-            if prefix in takes and self._may(head, of, prefix):
+            if prefix in takes and not told and self._may(head, of, prefix):
                 more = self.complements.read(i, prefix, known=True)
+                if more is not None and more.kind == "region" and not words.settled(more.last - 1):
+                    return None  # «رئيسا لولاية ثانية»
                 if more is None and prefix == "ل" and self._public(of, i):
                     return self.complements.agree(Complement(i + 1, "open"), definite=True)
                 if more is not None and self._fits(head, of, more, prefix):
@@ -322,7 +325,9 @@ class Offices:
             court = of.kind == "court" and particle == "ب"  # «المحكمة الابتدائية بتونس»
             return court or (particle in ("ل", "لدى", "إلى") and of.kind == "head")
         if particle == "ل" and more.kind == "outlet" and of.kind != "head":
-            return False  # «قال المتحدث باسم الحزب لقناة …»
+            return False
+        if head.entry.lemma in _CROWNED and particle == "ل" and more.kind not in ("country", "state"):
+            return False  # «ملكا للنادي» is property
         if particle in ("في", "ب"):
             return more.kind not in ("domain", "affairs", "region", "state")
         if of.kind in ("cabinet", "post", "domain", "place", "region") and head.last != of.last:
@@ -363,6 +368,8 @@ class Offices:
 
 
 _OF_PERSONS = frozenset(["باسم", "لدى"])
+_CROWNED = frozenset(["ملك", "أمير", "سلطان", "إمبراطور"])
+_OUTLETS = frozenset(["وكاله", "قناه", "صحيفه", "جريده", "موقع", "شبكه", "تلفزيون", "اذاعه", "راديو", "برنامج", "مجله"])
 _STATES = frozenset(["دوله", "الدوله", "دول", "بلد", "غير"])
 #: Closed heads that may still carry a pronoun: «أميرها», «ملكها», «قائدها».
 _OWNED = frozenset(["أمير", "ملك", "سلطان", "قائد", "عمدة", "مدرب", "قاضي", "نظير"])

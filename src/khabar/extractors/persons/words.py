@@ -70,6 +70,10 @@ class Words:
             return folded[len(prefix) - 1 :].startswith("لل")
         return folded.startswith(("ال", "لل"), len(prefix)) and len(folded) > len(prefix) + 3
 
+    def settled(self, i: int) -> bool:
+        """Whether a noun phrase that ends with this word is definite: an article or a proper name."""
+        return self.definite(i) or (not self.everyday(i) and self.adjective(i) is None)
+
     def nisba(self, i: int, prefix: str = "") -> Match | None:
         """A nisba with or without article."""
         return self.longest(i, "nisbas", prefix)
