@@ -87,7 +87,8 @@ def read(text: str, *, said: str = "", by: str = "") -> tuple[Reading, Found]:
     names = [NameMention(a, b, text[a:b], id=f"n{a}", person=who[name]) for name in CAST for a, b in _spots(text, name)]
     offices = [
         OfficeMention(
-            a, b, text[a:b], id=f"o{a}", head="وزير", country=country,
+            a, b, text[a:b], id=f"o{a}", head=words.split()[0],
+            domain=words.split()[1], country=country,
             persons=tuple(who[h] for h in holders.split("|") if h),
         )
         for words, (holders, country) in OFFICES.items() for a, b in _spots(text, words)

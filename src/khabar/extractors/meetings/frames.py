@@ -58,7 +58,7 @@ class Slots:
                 self.lists[-1].append(ref)
             elif (
                 self.lists and ref.kind == "office" and not ref.actors and not ref.prep and not ref.each
-                and self.lists[-1][-1].kind == "person" and ref.first - self.lists[-1][-1].last <= 1
+                and self.lists[-1][-1].kind == "person" and ref.first - self.lists[-1][-1].last <= 3
             ):  # fmt: skip
                 continue  # «محمد فريد، رئيس الأركان»: explains the name
             else:

@@ -10,12 +10,14 @@ from khabar.extractors.meetings.candidates import Candidate
 from khabar.extractors.meetings.drafts import Draft, Member
 from khabar.extractors.meetings.subjects import Subjects
 from khabar.matching.events import intervals_meet, places_clash
+from khabar.matching.offices import same_post
 from khabar.model import MeetingDate, MeetingPlace
 from khabar.text import fold
 
 __all__ = ["merge"]
 
 _STRENGTH = {"stated": 3, "reporting-verb": 2, "inherited": 1}
+_SAME_POST = 0.8  # «رئيس البرلمان» and «رئيس مجلس النواب الباكستاني»
 _ROLES = {
     "host": 3,
     "guest": 3,
@@ -82,17 +84,10 @@ def same_member(a: Member, b: Member, subjects: Subjects) -> bool:
     one, two = fold(a.party.text), fold(b.party.text)
     if one and two and (f"{one} " in f"{two} " or f"{two} " in f"{one} ") and not (a.party.actors or b.party.actors):
         return one.split()[0] == two.split()[0] or "وفد" in one
-    named, unnamed = (a, b) if a.party.actors else (b, a)
-    person = subjects.persons.get(named.party.actors[0]) if named.party.actors else None
-    return person is not None and any(_same_office(unnamed.party.text, office) for office in person.offices)
-
-
-def _same_office(a: str, b: str) -> bool:
-    one, two = fold(a).split(), fold(b).split()
-    short, long = (one, two) if len(one) <= len(two) else (two, one)
-    return (
-        len(short) > 1 and short[0].removeprefix("ال") == long[0].removeprefix("ال") and all(w in long for w in short)
-    )
+    if {a.party.kind, b.party.kind} - {"person", "office"}:
+        return False
+    mine, theirs = subjects.posts_of(a.party), subjects.posts_of(b.party)
+    return any(same_post(x, y) >= _SAME_POST for x in mine for y in theirs)
 
 
 def _shared(a: list[Member], b: list[Member], subjects: Subjects) -> int:
@@ -161,6 +156,9 @@ def _find(draft: Draft, latest: list[Draft], subjects: Subjects) -> Draft | None
             if len(theirs) > 1:
                 return event
             continue
+        if _announced_by_headline(event, draft):
+            event.members = [m for m in event.members if m.party.actors]
+            return event
         shared = _shared(core, theirs, subjects)
         if not core:
             if definite and not draft.another and _same_word(draft, event):
@@ -174,6 +172,11 @@ def _find(draft: Draft, latest: list[Draft], subjects: Subjects) -> Draft | None
         if shared >= 2 or shared == len(core) or (shared == len(theirs) and shared > 0 and event.vague):
             return event
     return None
+
+
+def _announced_by_headline(event: Draft, draft: Draft) -> bool:
+    """A headline that names nobody («لقاء رئيسي أركان البلدين»), and the lead that does."""
+    return event.headlined and not event.persons and not draft.headlined and len(draft.persons) > 1 and not draft.weak
 
 
 def _same_word(draft: Draft, event: Draft) -> bool:
@@ -197,7 +200,16 @@ def _same_visit(draft: Draft, event: Draft, subjects: Subjects) -> bool:
     guests = [m for m in _core(event) if m.role == "guest"]
     if not mine:
         return "definite" in draft.candidate.marks or bool(draft.seen & event.seen)
-    return _shared(mine, guests, subjects) > 0
+    if _shared(mine, guests, subjects) > 0:
+        return True
+    there = draft.target is not None and draft.target == event.target
+    return there and any(_countryman(a, b) for a in mine for b in guests)
+
+
+def _countryman(a: Member, b: Member) -> bool:
+    """«الأمير السعودي»: a post without a name, for somebody of the same state who is there on the same visit."""
+    unnamed = [m for m in (a, b) if not m.party.actors and m.party.kind in ("office", "group")]
+    return bool(unnamed) and a.party.country is not None and a.party.country == b.party.country
 
 
 def _join(event: Draft, draft: Draft, subjects: Subjects) -> None:

@@ -88,7 +88,7 @@ def _date(clauses: Clauses, calendar: Calendar, candidate: Candidate) -> Meeting
     here = candidate.head
     best: tuple[int, MeetingDate] | None = None
     for at, mention in calendar.within(candidate.low, candidate.limit):
-        if mention.kind not in ("date", "time"):
+        if mention.kind not in ("date", "time") or _ordinal(clauses, at):
             continue
         basis = "stated"
         distance = at - candidate.match.last if at >= here else here - at
@@ -201,7 +201,13 @@ def _as_place(mention: PlaceMention) -> MeetingPlace:
 
 def _nth(clauses: Clauses, candidate: Candidate) -> int | None:
     reading = clauses.reading
-    for i in range(candidate.low, candidate.limit - 1):
-        if reading.folded(i) == "اليوم" and reading.folded(i + 1) in _ORDINALS:
-            return _ORDINALS[reading.folded(i + 1)]
-    return None
+    return next(
+        (_ORDINALS[reading.folded(i + 1)] for i in range(candidate.low, candidate.limit - 1) if _ordinal(clauses, i)),
+        None,
+    )
+
+
+def _ordinal(clauses: Clauses, i: int) -> bool:
+    """«اليوم الثاني (من زيارته)» counts from the visit's first day."""
+    reading = clauses.reading
+    return i + 1 < len(reading.tokens) and reading.folded(i) == "اليوم" and reading.folded(i + 1) in _ORDINALS

@@ -6,6 +6,7 @@ from attrs import evolve, frozen
 
 from khabar.extractors.meetings.candidates import Candidate, Clauses
 from khabar.extractors.meetings.refs import Ref, Refs
+from khabar.matching.offices import Post, post_of
 from khabar.model import Person, Span
 from khabar.reading import Found, Reading
 from khabar.text import Sentence
@@ -64,6 +65,16 @@ class Subjects:
             for p in found.places
             for i in range(reading.token_at(p.start), reading.token_at(max(p.start, p.end - 1)) + 1)
         }
+
+    def posts_of(self, party: Party) -> list[Post]:
+        """The posts in a phrase, and those that its person holds elsewhere."""
+        span = party.surface
+        return [
+            post_of(o.head, o.domain, o.organisation, o.country, o.status)
+            for o in self.found.offices
+            if o.head
+            and ((span is not None and span.start <= o.start < span.end) or set(o.persons) & set(party.actors))
+        ]
 
     def party(self, ref: Ref, *, here: bool = True) -> Party:
         """A phrase as a party; ``here=False`` for an antecedent, which stands elsewhere."""

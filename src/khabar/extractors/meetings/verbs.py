@@ -25,6 +25,9 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         left = None
     plain = slots.plain()
     objects: list[list[Ref]] = []
+    aside: list[list[Ref]] = []
+    while plain and slots.lists[0] is not plain[0] and slots.lists[0][0].kind in ("place", "state"):
+        aside.append(slots.lists.pop(0))  # «وصل إلى P الفريق X»
     first_gap = unknown_words(subjects, match.last, slots.lists[0][0].first) if slots.lists else 0
     if entry["person"] == "1":
         speaker = subjects.speaker(match.start)
@@ -66,7 +69,7 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         owner = subjects.owner(match.first, feminine=match.suffix == "ها" if match.suffix in ("ه", "ها") else None)
         if owner is not None:
             frame.others = [subjects.party(owner, here=False)]
-    for refs_ in slots.lists:
+    for refs_ in [*aside, *slots.lists]:
         head = refs_[0]
         if head.prep in takes or (head.prep == "مع" and "مع" in takes):
             if travel and head.prep in ("إلى", "ل", "ب", "في", "على"):
