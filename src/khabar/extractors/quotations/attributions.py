@@ -21,7 +21,8 @@ class Attribution(NamedTuple):
     Attributes:
         start: Offset of the content.
         end: One past it.
-        type: ``direct``, ``indirect``, or ``relay`` when what stands before it has a speaker already.
+        type: ``direct``, ``indirect``; ``relay`` when what stands before it has a speaker already, ``parenthesis``
+            when that speaker is named again.
         cue_start: Offset of the cue.
         cue_end: One past it.
         lemma: Cue's lemma.
@@ -104,6 +105,8 @@ def _attribution(ground: Ground, unit: Unit, match: Match, framed: list[tuple[Hi
         at = hits[0].last
     elif match.suffix:
         return None
+    if _own_saying(ground, at) and match.first > unit.first + 1:  # «…، وفق قوله»: the speaker again
+        return Attribution(0, 0, "parenthesis", *cue, (at, at + 1), match.first, None)
     begin = at
     if at >= unit.last or not _speaks(ground, at, unit.last):
         return None
@@ -113,6 +116,15 @@ def _attribution(ground: Ground, unit: Unit, match: Match, framed: list[tuple[Hi
     if match.first <= unit.first + 1:
         return _frontal(ground, unit, cue, (begin, end), match.first, hit)
     return _trailing(ground, unit, cue, (begin, end), match.first, hit, framed)
+
+
+def _own_saying(ground: Ground, at: int) -> bool:
+    """«قوله»، «تعبيرها»، «وصفهم»: his own words."""
+    word = ground.word(at)
+    return any(word.startswith(stem) and word[len(stem) :] in ("ه", "ها", "هم", "هما") for stem in _SAYING)
+
+
+_SAYING = ("قول", "تعبير", "وصف", "زعم", "راي", "تصريح", "كلام", "حد قول")
 
 
 def _speaks(ground: Ground, at: int, last: int) -> bool:

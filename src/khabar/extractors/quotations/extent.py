@@ -52,7 +52,7 @@ def content_end(ground: Ground, frame: Frame, unit: Unit, stop: int) -> int:
         if (
             mark
             or token.text.startswith(("لكن", "ولكن"))
-            or (ground.is_a(token.text, "tail") and (last < unit.last or token.text in ("و", "كما")))
+            or (ground.is_a(ground.folded[last - 1], "tail") and (last < unit.last or token.text in ("و", "كما")))
         ):
             last -= 1
         else:

@@ -100,7 +100,7 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
             quotation = evolve(quotation, relay=span)
         yield quotation
     for attribution in attributions:
-        if attribution.type == "relay":
+        if attribution.type in ("relay", "parenthesis"):
             continue
         quotation = _attributed(ground, attribution, state)
         if quotation is not None:

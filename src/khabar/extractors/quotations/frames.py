@@ -46,7 +46,7 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
     begin = hit.last
     if hit.suffix and hit.shape in ("perfect", "imperfect") and not hit.own_object:
         return None
-    strict = bool(hit.frames & {"مفعول", "خبر"})
+    strict = bool(hit.frames & {"مفعول", "خبر"}) or hit.own_object
     subject: tuple[int, int] | None = None
     after = begin
     if hit.finite and not subject_before and hit.entry["class"] != "relay-noun":
@@ -54,6 +54,8 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
         if is_agent(ground, at, limit) and _agrees(ground, hit, at):
             end = noun_phrase(ground, at, limit, by="ب" in hit.frames, strict=strict)
             if end > at:
+                if not hit.own_object:
+                    end = _apposition(ground, end, limit)
                 subject = (at, end)
                 after = end
     reach = begin + (_NEAR if hit.ambiguous and subject is None else _REACH)
@@ -61,11 +63,15 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
     if direct is not None and direct.kind == "marks" and hit.entry["class"] not in _SAYING:
         if skip_adjuncts(ground, after, direct.gap) < direct.gap:
             direct = None  # marked words that belong to something else
+    if direct is not None and direct.kind == "preposition" and hit.ambiguous:
+        if skip_adjuncts(ground, after, direct.gap, keep=hit.frames) < direct.gap:
+            direct = None
     wants_object = "مفعول" in hit.frames or "خبر" in hit.frames
     if not wants_object:
         return _with_subject(ground, direct, hit, subject, subject_before)
     at = skip_adjuncts(ground, after, limit, keep=hit.frames)
-    if direct is not None and direct.gap > at and hit.entry["class"] in ("describe", "accuse", "thank") and at < limit:
+    objects = hit.entry["class"] in ("describe", "accuse", "thank") and not hit.suffix
+    if direct is not None and direct.gap > at and objects and at < limit:
         direct = None if ground.tokens[at].kind != "mark" else direct
     if direct is not None and (direct.gap <= at or _clause_reached(ground, hit, direct, after, subject)):
         return _with_subject(ground, direct, hit, subject, subject_before)
@@ -73,6 +79,14 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
         return _with_subject(ground, direct, hit, subject, subject_before)  # «يعتبر فلان أحد …» is passive
     framed = _object(ground, hit, at, limit, subject)
     return framed if framed is not None else _with_subject(ground, direct, hit, subject, subject_before)
+
+
+def _apposition(ground: Ground, i: int, limit: int) -> int:
+    """«فلان كاتب عام للنقابة»: a post without comma after the name still names the speaker."""
+    for match in ground.speakers.get(i, ()):
+        if match.entry["kind"] == "person" and not match.prefix and match.entry["number"] == "s":
+            return noun_phrase(ground, i, limit)
+    return i
 
 
 def _clause_reached(ground: Ground, hit: Hit, frame: Frame, after: int, subject: tuple[int, int] | None) -> bool:
@@ -96,18 +110,15 @@ def _clause_reached(ground: Ground, hit: Hit, frame: Frame, after: int, subject:
 
 
 def _agrees(ground: Ground, hit: Hit, at: int) -> bool:
-    """A verb before its subject agrees in gender: «أكد» cannot have «المشاركة» as its subject."""
+    """A verb before its subject agrees in gender: «أكد» cannot have «المشاركة» as its subject, nor «المواطنين»."""
     gender = hit.entry["gender"]
-    word = ground.folded[at]
-    if word.endswith("ين") and any(m.entry["number"] == "p" for m in ground.speakers.get(at, ())):
-        return False  # «طالب المواطنين بـ»
+    nouns = [m.entry for m in ground.speakers.get(at, ()) if not m.prefix]
+    if nouns and ground.folded[at].endswith("ين") and all(n["number"] in ("p", "d") for n in nouns):
+        return False
     if gender == "m" and ground.covers[at] is None and ground.tokens[at].text.endswith("ة"):
         return any(m.entry["gender"] != "f" for m in ground.reading.at(at, "titles"))
-    for match in ground.speakers.get(at, ()):
-        entry = match.entry
-        if entry["number"] != "p" and match.last == at + 1 and not match.prefix:
-            return not gender or entry["gender"] == gender
-    return True
+    single = [n for n in nouns if n["number"] == "s"]
+    return not gender or not single or any(n["gender"] == gender for n in single)
 
 
 def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> Frame | None:
@@ -312,6 +323,10 @@ def _with_subject(
     if at < frame.gap and frame.kind != "object" and ground.tokens[at].kind == "word" and not hit.ambiguous:
         end = noun_phrase(ground, at, frame.gap, by="ب" in hit.frames)
         joined = ground.folded[at].startswith("و") and not is_agent(ground, at, frame.gap)
+        if any(m.entry["shape"] == "participle" for m in ground.cues.get(at, ())) and not is_agent(
+            ground, at, frame.gap
+        ):
+            return frame
         if end > at and not joined and not ground.has(at, "preposition") and _agrees(ground, hit, at):
             return frame._replace(subject=(at, end))
     return frame

@@ -176,7 +176,10 @@ class Ground:
 
     def is_word(self, i: int) -> bool:
         """Whether the lexicon knows token ``i`` as it stands, so that its first letter is no proclitic."""
-        return any(not m.prefix and m.table != "cues" for m in self.reading.at(i))
+        if any(not m.prefix and m.table != "cues" for m in self.reading.at(i)):
+            return True
+        lexicon = self.reading.lexicon
+        return bool(lexicon.entries(self.folded[i], "names") or lexicon.entries(self.folded[i], "names_world"))
 
     def complementizer(self, i: int) -> tuple[str, str, str] | None:
         """

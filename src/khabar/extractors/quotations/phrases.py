@@ -119,7 +119,7 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
         pos = ground.pos[i]
         word = ground.folded[i]
         if pos & _STOP and not ground.speakers.get(i):
-            indefinite = indefinite or _is_indefinite(ground, begin)
+            indefinite = indefinite or _is_indefinite(ground, begin) or _heads_person(ground, begin)
             if not (word in _OPEN_PREPOSITIONS and indefinite and not named and _place_or_body(ground, i + 1, last)):
                 break
         elif "particle" in pos and i > begin and not ground.is_a(word, "quantity"):
@@ -186,7 +186,8 @@ def _mark(ground: Ground, i: int, last: int, named: bool, begin: int) -> int:
     token = ground.tokens[i]
     pair = ground.marks.get(i)
     if pair is not None:
-        return min(ground.token_before(pair.end), last) if pair.kind == "name" and pair.balanced else i
+        inside = pair.kind == "name" or (pair.words <= 3 and i > begin and ground.word(i - 1) in ("في", "من"))
+        return min(ground.token_before(pair.end), last) if inside and pair.balanced else i
     if token.text in "،," and i > begin and i + 1 < last:
         after = i + 1
         inner = ground.marks.get(after)
@@ -221,6 +222,9 @@ def _place_or_body(ground: Ground, i: int, last: int) -> bool:
         return False
     if ground.covers[i] is not None:
         return True
+    pair = ground.marks.get(i)
+    if pair is not None:
+        return pair.words <= 4 and pair.balanced
     return any(m.entry["kind"] in ("organisation", "outlet", "group", "state") for m in ground.speakers.get(i, ()))
 
 

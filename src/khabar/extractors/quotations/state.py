@@ -137,7 +137,7 @@ class Discourse:
         """Speaker of a participle: who spoke in its sentence, else its clause's subject, else the last speaker."""
         gender, number = hit.entry["gender"], hit.entry["number"]
         voice = self.said.get(unit.first)
-        if voice is not None and voice.agrees(gender, number):
+        if voice is not None:
             return hide(voice, "participle"), False
         if subject is not None:
             found = self.identify(resolve(self.ground, *subject, gender if number == "s" else ""), unit)

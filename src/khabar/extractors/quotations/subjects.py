@@ -17,7 +17,12 @@ def clause_start(ground: Ground, unit: Unit, i: int) -> int:
     low = max(unit.first, i - _REACH)
     while j >= low:
         word = ground.folded[j]
-        if ground.is_a(word, "opener") or ground.complementizer(j) is not None or ground.tokens[j].text in ":؛":
+        if (
+            ground.is_a(word, "opener")
+            or word.startswith(("لكن", "ولكن"))
+            or ground.complementizer(j) is not None
+            or ground.tokens[j].text in ":؛"
+        ):
             return j + 1
         if ground.tokens[j].text in "-–—" and j - unit.first < 12 and ground.word(j - 1) in ("-", "–", "—", ")"):
             return j + 1
@@ -27,7 +32,7 @@ def clause_start(ground: Ground, unit: Unit, i: int) -> int:
 
 def subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | None:
     """Tokens of a subject that stands before a finite cue, or ``None``."""
-    if not hit.finite or hit.prefix:
+    if not hit.finite or hit.prefix == "و" or (hit.prefix and not _after_amma(ground, hit, unit)):
         return None
     last = hit.first
     if last - 1 in ground.marks:
@@ -60,11 +65,19 @@ def subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | No
     return (start, end) if skip_adjuncts(ground, end, last) >= last or be is not None else None
 
 
+def _after_amma(ground: Ground, hit: Hit, unit: Unit) -> bool:
+    """«أما فلان فقال»."""
+    return any(ground.folded[i] in ("اما", "واما") for i in range(max(unit.first, hit.first - 12), hit.first))
+
+
 def _heads_headline(ground: Ground, hit: Hit, unit: Unit, start: int, last: int) -> bool:
-    """«العدل الدولية تدعو …»: in a headline the words before an imperfect are its subject."""
-    if hit.shape != "imperfect" or start != unit.first or last - start > 6 or hit.suffix:
+    """«العدل الدولية تدعو …»: the words that open a sentence before its verb are its subject."""
+    if start != unit.first or hit.suffix:
         return False
     if unit.first > 0 and ground.reading.section_at(ground.tokens[start].start) not in ("headline", "kicker"):
+        if hit.ambiguous or last - start > 3 or ground.cues.get(start) or ground.reading.at(start, "past_verbs"):
+            return False
+    elif hit.shape != "imperfect" or last - start > 6:
         return False
     return all(ground.tokens[i].kind == "word" and not ground.pos[i] - {"noun"} for i in range(start, last))
 
