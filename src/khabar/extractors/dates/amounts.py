@@ -116,6 +116,8 @@ def _unit_alone(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadAmount |
             return ReadAmount(Amount(1, name), unit.start, follows.last)
         if definite or (name == "day" and _begins_day(atoms, last)):
             return None
+        if name == "year" and atoms.joined(last) and atoms.tokens[last].kind == "number":
+            return None  # «قبل عام 1989»
         if name == "decade" and atoms.joined(last) and atoms.tokens[last].kind == "word" and atoms.word(last) != "من":
             return None  # «بعد عقد جلسة» is the holding of a session
         return ReadAmount(Amount(1, name), unit.start, last, bare=True)

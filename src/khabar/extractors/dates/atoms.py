@@ -133,7 +133,10 @@ class Atoms:
         token = self.tokens[i]
         if token.kind == "number":
             value = self.digits(i)
-            return None if value is None else Numeral(value, False, False, len(token.text), token.start, i + 1)
+            if value is None:
+                return None
+            definite = i > 0 and self.folded[i - 1] in ("ال", "لل", "بال", "وال") and self.joined(i)
+            return Numeral(value, False, definite, len(token.text), token.start, i + 1)
         if self.folded[i] in _ARTICLES and i + 1 < self.size:
             prefix = _ARTICLES[self.folded[i]]
             j = i + 1

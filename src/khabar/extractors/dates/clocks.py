@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from khabar.extractors.dates.atoms import Atoms
 from khabar.extractors.dates.forms import Clock
+from khabar.lexicon import Match
 
 __all__ = ["ReadClock", "read_clock"]
 
@@ -40,14 +41,26 @@ def read_clock(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadC
         return _finish(atoms, hour, minute, second, head.start, last)
     figures = _figures(atoms, i)
     if figures is None:
-        return None
+        return _hour_word(atoms, i, prefixes)
     hour, minute, second, last = figures
     return _finish(atoms, hour, minute, second, atoms.tokens[i].start, last)
 
 
+def _hour_word(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadClock | None:
+    """«التاسعة صباحا», «الثالثة والنصف بتوقيت مكة»: an hour without «الساعة» needs its part of day or zone."""
+    number = atoms.number(i, prefixes)
+    if number is None or number.width or not (number.ordinal and number.definite and 1 <= number.value <= 12):
+        return None
+    if not atoms.folded[number.last - 1].endswith("ه") and number.value != 1:
+        return None
+    time, last = _fraction(atoms, number.last, number.value)
+    read = _finish(atoms, time[0], time[1], None, number.start, last)
+    return read if read is not None and (read.part or read.clock.zone) else None
+
+
 def _figures(atoms: Atoms, i: int) -> tuple[int, int, int | None, int] | None:
     """hh:mm[:ss], also hh.mm and hh٫mm after «الساعة»."""
-    if i + 2 >= atoms.size or atoms.tokens[i].kind != "number" or atoms.tokens[i + 1].text not in ":.٫٬":
+    if i + 2 >= atoms.size or atoms.tokens[i].kind != "number" or atoms.tokens[i + 1].text not in ":.,٫٬،":
         return None
     if not (atoms.glued(i + 1) and atoms.glued(i + 2)) or len(atoms.tokens[i + 2].text) != 2:
         return None
@@ -128,7 +141,7 @@ def _finish(atoms: Atoms, hour: int, minute: int, second: int | None, start: int
             if last < atoms.size and atoms.folded[last] == ")" and atoms.folded[j - 1] == "(":
                 last += 1
             continue
-        day_part = atoms.get(last, "meridiem") or atoms.get(last, "part", ("", "ب"))
+        day_part = _meridiem(atoms, last) or atoms.get(last, "part", ("", "ب"))
         if part is None and day_part is not None:
             part = day_part.entry["value"]
             if atoms.get(last, "part") is not None:
@@ -140,6 +153,14 @@ def _finish(atoms: Atoms, hour: int, minute: int, second: int | None, start: int
     if hour24 > 24 or (hour24 == 24 and minute):
         return None
     return ReadClock(Clock(hour24 % 24, minute, second, zone, offset), start, last, part)
+
+
+def _meridiem(atoms: Atoms, i: int) -> Match | None:
+    """«ص» and «م» only where they stand alone."""
+    match = atoms.get(i, "meridiem")
+    if match is not None and match.entry.lemma in ("ص", "م") and atoms.glued(match.last):
+        return match if atoms.folded[match.last] in ".،,؛)-|" else None
+    return match
 
 
 def _zone(atoms: Atoms, i: int) -> tuple[str, str | None, int] | None:

@@ -39,6 +39,8 @@ def calendar_day(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> Rea
 
 def _deictic(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> tuple[Point, int, int] | None:
     match = atoms.get(i, "deictic", prefixes)
+    if match is not None and match.entry.lemma == "اليوم" and atoms.get(match.last, "relation") is not None:
+        return None  # «اليوم نفسه», «اليوم التالي»
     if match is not None:
         return Point(deictic=int(match.entry["value"])), match.start, match.last
     match = atoms.get(i, "tonight", prefixes)

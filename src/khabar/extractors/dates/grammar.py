@@ -23,6 +23,7 @@ __all__ = ["PREFIXES", "find_written"]
 PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _ISO = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
 _NOTHING: Mapping[str, Match] = {}
+_LINK_MARKS = frozenset("/-–—.:،,٫\\و")
 _LINKS = frozenset({"من", "الي", "حتي", "شهر", "لغايه", "(", "ل"})
 _DAYS = frozenset({"deictic", "tonight", "weekday", "part", "late", "unit", "number", "month", "exact"})
 _LENGTHS = frozenset({"before", "after", "each", "set", "approx", "unit", "number", "half-clock", "some"})
@@ -71,7 +72,7 @@ def _hopeful(atoms: Atoms, i: int) -> bool:
     if not atoms.joined(i):
         return False
     word = atoms.folded[i]
-    return i in atoms.kinds or word[0] in "/-–—.:،,٫\\و" or word in _LINKS
+    return i in atoms.kinds or word[:1] in _LINK_MARKS or word in _LINKS
 
 
 def _lists(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) -> list[Written]:
@@ -143,7 +144,7 @@ def _candidates(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) 
     if vague_match is not None:
         found.append(_written(atoms, Vague(vague_match.entry["value"]), i, vague_match.last, vague_match.start,
                               "vague", "vague"))  # fmt: skip
-    clock = read_clock(atoms, i, PREFIXES) if digits or "clock" in kinds else None
+    clock = read_clock(atoms, i, PREFIXES) if digits or "clock" in kinds or "number" in kinds else None
     if clock is not None and ("clock" in kinds or clock.clock.zone or clock.part):
         part = clock.part if clock.part not in ("am", "pm") else None
         last = clock.last
@@ -175,7 +176,11 @@ def _day_after_clock(atoms: Atoms, last: int) -> tuple[Point, int] | None:
 def _month_context(atoms: Atoms, i: int) -> bool:
     """Whether an ambiguous month word stands where only a month can: «في آب», «خلال رمضان», «حتى مارس»."""
     month = atoms.any(i, "month")
-    return month is not None and not month.prefix and month.entry.lemma != "ماي" and atoms.behind(i, "month-head")
+    if month is None or month.entry.lemma == "ماي":
+        return False
+    if month.prefix == "و":  # «فبراير ومارس وأبريل»
+        return month.entry["calendar"] == "gregorian" and atoms.behind(i, "month")
+    return not month.prefix and atoms.behind(i, "month-head")
 
 
 def _event_day(atoms: Atoms, i: int) -> Written | None:
@@ -207,8 +212,10 @@ def _lengths(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> list[Written]:
         if match is None or match.prefix not in PREFIXES or not atoms.joined(match.last):
             continue
         read = read_amount(atoms, match.last)
-        if read is None or read.definite:
-            continue
+        if read is None or read.definite or (direction > 0 and atoms.before(i) == "علي"):
+            continue  # «على بعد ساعتين» is a length of road
+        if read.bare and atoms.before(i).removesuffix("ا") == atoms.folded[match.last].removesuffix("ا"):
+            return []  # «يوما بعد يوم»
         last, loose = read.last, False
         if atoms.word(last) == "من":
             if atoms.word(last + 1) in ("الان", "اليوم"):
@@ -225,10 +232,12 @@ def _lengths(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> list[Written]:
         return [_written(atoms, Offset(direction, read.amount, loose=loose), i, last, match.start, "distance")]
     each = kinds.get("each")
     if each is not None and each.prefix in PREFIXES:
-        return _repeat(atoms, i, each.last, each.start)
-    repeat = kinds.get("set")
-    if repeat is not None:
-        return [_written(atoms, Repeat(repeat.entry["value"]), i, repeat.last, repeat.start, "set", "set")]
+        repeat = _repeat(atoms, i, each.last, each.start)
+        if repeat:
+            return repeat
+    fixed = kinds.get("set")
+    if fixed is not None:
+        return [_written(atoms, Repeat(fixed.entry["value"]), i, fixed.last, fixed.start, "set", "set")]
     read = read_amount(atoms, i, PREFIXES)
     if read is None:
         return []
@@ -263,7 +272,7 @@ def _repeat(atoms: Atoms, i: int, j: int, start: int) -> list[Written]:
             timex = f"P{'T' if clock_unit[0] == 'T' else ''}{read.amount.number}{clock_unit[-1]}"
             return [_written(atoms, Repeat(timex), i, read.last, start, "set", "set")]
         return [_written(atoms, Repeat(f"XXXX-WXX-{weekday.entry['day']}"), i, weekday.last, start, "set", "set")]
-    weekday = atoms.get(j, "weekday")
+    weekday = atoms.get(j + 1 if atoms.word(j) == "يوم" and atoms.joined(j + 1) else j, "weekday")
     if weekday is not None:
         return [_written(atoms, Repeat(f"XXXX-WXX-{weekday.entry['day']}"), i, weekday.last, start, "set", "set")]
     return []

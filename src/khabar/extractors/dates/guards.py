@@ -7,6 +7,8 @@ from khabar.extractors.dates.atoms import Atoms
 __all__ = ["is_no_date", "is_year_context"]
 
 _YEARS = range(1900, 2060)  # of four digits alone
+_MARKS = frozenset({'"', "«", "»", "“", "”"})
+_FUNCTION = frozenset({"في", "علي", "من", "الي", "عن", "مع", "بعد", "قبل", "حيث", "ان", "خلال", "حتي"})
 _ENDS = frozenset({"", ".", "،", "؛", ")", "»", '"', "؟", "!", ":", "]", "”"})
 
 
@@ -19,13 +21,25 @@ def is_no_date(atoms: Atoms, i: int) -> bool:
         return True
     deictic = kinds.get("deictic")
     if deictic is not None and deictic.entry.lemma == "اليوم":
+        if atoms.before(i) in _MARKS and atoms.word(deictic.last) in _MARKS:
+            return True  # صحيفة "اليوم"
         if atoms.behind(i, "outlet-head") and not deictic.prefix:
             return atoms.get(deictic.last, "weekday") is None
         if atoms.joined(deictic.last) and atoms.get(deictic.last, "day-adjective") is not None:
             return atoms.word(i + 1) != "السابع" or atoms.word(i + 2) != "من"
+    if deictic is not None and (atoms.before(i) == "مثل" or _touching(atoms, i)):
+        return True
     if ("weekday" in kinds or "month" in kinds) and atoms.behind(i, "place-head"):
         return True
     return atoms.before(i) == "_" or (atoms.before(i) == "#" and "deictic" not in kinds)
+
+
+def _touching(atoms: Atoms, i: int) -> bool:
+    """«لامس» is a verb, «في أمسّ الحاجة» an adjective."""
+    text = atoms.tokens[i].text
+    return atoms.folded[i] in ("لامس", "امس") and (
+        "\u0651" in text or (text[0] == "ل" and "أ" not in text) or atoms.word(i + 1) == "الحاجه"
+    )
 
 
 def _date_marks(atoms: Atoms, i: int) -> bool:
@@ -49,7 +63,11 @@ def is_year_context(atoms: Atoms, i: int) -> bool:
         return _year_near(atoms, i)
     if before in ("(", "["):
         return after in (")", "]", "،", "-", "–")
-    return before != "" and after in _ENDS and atoms.tokens[i - 1].kind == "word"
+    if before == "" or atoms.tokens[i - 1].kind != "word" or atoms.behind(i, "approx"):
+        return False
+    if after in _ENDS:
+        return True
+    return value != 2000 and (after.startswith("ال") or after in _FUNCTION or atoms.any(i + 1, "back") is not None)
 
 
 def _year_near(atoms: Atoms, i: int) -> bool:

@@ -79,7 +79,7 @@ def _definite(atoms: Atoms, i: int, prefix: str) -> bool:
 def _counted(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadPeriod | None:
     """«الأشهر الثلاثة الماضية», «الـ24 ساعة الماضية», «اليومين المقبلين», «السنوات الثلاث الأخيرة»."""
     read = read_amount(atoms, i, prefixes)
-    if read is None or not read.definite or read.amount.number is None:
+    if read is None or read.amount.number is None or not (read.definite or atoms.any(read.last, "relation")):
         return None
     first = _first_units(atoms, read)
     if first is not None:
@@ -148,6 +148,8 @@ def decade(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadPerio
         tens, start = int(word.entry["value"]), word.start
         last = i + 1
         century: int | None = None
+        if atoms.word(last) == "من" and atoms.word(last + 1) in ("العمر", "عمره", "عمرها", "عمرهم"):
+            return None
         if atoms.word(last) == "من" and atoms.word(last + 1) == "القرن":
             last += 1
         if atoms.word(last) == "القرن":

@@ -16,6 +16,11 @@ __all__ = ["continue_range", "headed_list", "number_range", "year_range"]
 
 _TO = frozenset({"الي", "حتي", "لغايه", "-", "–", "—", "ولغايه", "وحتي", "ـ", "ل"})
 _HEADS = {
+    "العامين": "year",
+    "الاعوام": "year",
+    "السنوات": "year",
+    "السنتين": "year",
+    "اليومين": "day",
     "يومي": "day",
     "ايام": "day",
     "عامي": "year",

@@ -37,7 +37,7 @@ def _present_verb(atoms: Atoms, i: int, opening: bool) -> bool:
 def _sign(atoms: Atoms, i: int, opening: bool) -> int | None:
     """What one word says: 1 ahead, -1 back, 0 present."""
     if atoms.any(i, "ahead") is not None:
-        return -1 if atoms.before(i) in _WAS or atoms.before(i, 2) in _WAS else 1
+        return 0 if atoms.before(i) in _WAS or atoms.before(i, 2) in _WAS else 1
     if _future_verb(atoms, i):
         return 1
     if atoms.any(i, "back") is not None:
@@ -64,7 +64,7 @@ def direction_of(atoms: Atoms, written: Written) -> int | None:
         if atoms.folded[i] in _STOPS:
             break
         sign = _sign(atoms, i, i == opening)
-        if sign is not None and (sign != 0 or i <= opening + 1):
+        if sign is not None and (sign != 0 or i <= opening + 1 or atoms.any(i, "ahead") is not None):
             return sign * 2 if first - i <= _NEAR else sign
     if first - opening >= 4 or sentence is None:
         return None
