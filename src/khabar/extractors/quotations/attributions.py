@@ -142,6 +142,8 @@ def _frontal(
 ) -> Attribution | None:
     """«وفق الأمم المتحدة فإن …»، «بحسب بيان …، "…"»."""
     i = speaker[1]
+    if i >= unit.last - 1:
+        return _whole_paragraph(ground, unit, cue, speaker, first, hit)
     while i < min(unit.last, speaker[1] + 14):
         word = ground.folded[i]
         pair = ground.marks.get(i)
@@ -165,6 +167,18 @@ def _frontal(
         return None
     end = _trim(ground, i, unit.last)
     return Attribution(ground.tokens[i].start, ground.tokens[end - 1].end, "indirect", *cue, speaker, first, hit)
+
+
+def _whole_paragraph(
+    ground: Ground, unit: Unit, cue: tuple[int, int, str], speaker: tuple[int, int], first: int, hit: int | None
+) -> Attribution | None:
+    """«… . وفق ما نقلت وسائل إعلام.»: a sentence that is nothing but an attribution speaks of those before it."""
+    line = ground.text.rfind("\n", 0, ground.tokens[first].start) + 1
+    begin = ground.token_at(line)
+    end = _trim(ground, begin, unit.first)
+    if end - begin < 4 or end - begin > 90:
+        return None
+    return Attribution(ground.tokens[begin].start, ground.tokens[end - 1].end, "indirect", *cue, speaker, first, hit)
 
 
 def _trailing(

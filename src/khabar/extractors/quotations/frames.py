@@ -260,7 +260,7 @@ def _object(ground: Ground, hit: Hit, at: int, limit: int, subject: tuple[int, i
     begin = at
     if token.kind == "mark":
         pair = ground.marks.get(at)
-        if pair is None:
+        if pair is None or (hit.entry["objects"] and not _is_one_of(ground, pair.first, hit.entry["objects"])):
             return None
         return Frame("object", "", pair.inner_start if pair.words >= 3 else pair.start, pair.first, at, subject)
     if token.kind not in ("word", "number"):

@@ -78,6 +78,7 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
     framed: list[tuple[Hit, Frame]] = []
     limit = unit.last
     for hit in reversed(hits):
+        before = None
         if ground.reading.at(hit.first, "editorials") and _editorial(ground, hit):
             continue
         if hit.shape in ("masdar", "noun"):
@@ -95,7 +96,7 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
             frame = find_frame(ground, hit, limit, subject_before=before is not None)
         if frame is None or frame.token >= unit.last or _byline(ground, hit, frame):
             continue
-        if _impersonal(ground, hit, frame) or _about_words(ground, hit, unit, frame):
+        if (before is None and _impersonal(ground, hit, frame)) or _about_words(ground, hit, unit, frame):
             continue
         if hit.participle and not _free_participle(ground, hit, frame):
             continue

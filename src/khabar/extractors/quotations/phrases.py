@@ -251,6 +251,10 @@ def _attribute(ground: Ground, begin: int, i: int) -> bool:
     word = ground.folded[i]
     if word.startswith("ال"):
         return True
+    if ground.is_a(ground.folded[begin], "quantity"):
+        if i == begin + 1:
+            return True
+        begin += 1
     plural = any(m.entry["number"] == "p" for m in ground.speakers.get(begin, ()))
     if plural or any(m.entry["kind"] == "anonymous" for m in ground.speakers.get(begin, ())):
         return word.endswith(_NISBA) or ground.is_a(word, "attribute")

@@ -92,7 +92,8 @@ def _relative(ground: Ground, last: int, unit: Unit) -> tuple[int, int] | None:
         end -= 1
     cover = ground.covers[end - 1]
     if cover is None:
-        return None
+        starts = [b for b in range(max(unit.first, end - 6), end) if is_agent(ground, b, end)]
+        return next(((b, end) for b in starts if noun_phrase(ground, b, end) == end), None)
     begin = cover.first
     while begin > unit.first:
         before = ground.covers[begin - 1]
