@@ -125,9 +125,9 @@ class _OfficeGloss:
             if entries:
                 return self._gendered(entries[0]["gloss"]), head.last + size
         gloss = gendered(head, "gloss")
-        if head.entry.lemma == "مستشار" and office.country in _CHANCELLORS and office.rule == "head-nisba":
+        if head.entry["kind"] == "adviser" and office.country in _CHANCELLORS and office.rule == "head-nisba":
             gloss = "Chancellor"
-        if head.entry.lemma == "رئيس" and office.kind not in _STATES:
+        if head.entry["kind"] == "president" and office.kind not in _STATES:
             gloss = "Head"
         return gloss, head.last
 
@@ -147,7 +147,7 @@ class _OfficeGloss:
         if status is not None:
             gloss = status.entry["gloss"]
             self.status = "" if gloss == "current" else gloss
-            if gloss == "designate" and self.office.head.entry.lemma != "رئيس":
+            if gloss == "designate" and self.office.head.entry["kind"] != "president":
                 self.status = "acting"
             return status
         nisba = self.words.nisba(i)

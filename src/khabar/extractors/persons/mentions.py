@@ -86,9 +86,9 @@ def _office(reading: Reading, office: Office) -> OfficeMention:
     start, end = head.start, reading.tokens[office.last - 1].end
     text = reading.text[start:end]
     status = office.status.entry["status"] if office.status is not None else "current"
-    if status == "acting" and office.status is not None and office.status.entry.lemma == "مكلف":
-        status = "elect" if head.entry.lemma == "رئيس" else "acting"
-    if head.entry.lemma.startswith("قائم"):
+    if office.status is not None and office.status.entry["gloss"] == "designate":
+        status = "elect" if head.entry["kind"] == "president" else "acting"
+    if head.entry["gloss"] == "Acting":
         status = "acting"
     return OfficeMention(
         start,

@@ -6,25 +6,18 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from khabar.extractors.persons.attachments import Attachments, is_accusative
 from khabar.extractors.persons.beside import name_after
 from khabar.extractors.persons.complements import Complement, Complements
+from khabar.extractors.persons.duals import read_dual
 from khabar.extractors.persons.evidence import JOINERS, name_strength
 from khabar.extractors.persons.words import Words, words_of
 from khabar.lexicon import Match
 from khabar.reading import Reading
-from khabar.text import fold
 
 __all__ = ["Office", "read_offices"]
 
 _PRONOUNS = frozenset(["ه", "ها", "هم", "هما"])
-_PARTICLES = {"في": "في", "لدي": "لدى", "الي": "إلى", "عن": "عن", "باسم": "باسم", "علي": "على"}
-_MAX_COMPLEMENTS = 4
-#: Kinds of body whose posts may be «of» one thing «in» or «for» another.
-_PARTED = frozenset(
-    {"army", "organisation", "affairs", "party", "parliament", "court", "police", "intelligence", "international",
-     "government", "ministry", "armed_group", "outlet", "company", "club", "union", "domain", "embassy", "church"}
-)  # fmt: skip
-_ABROAD = frozenset(["سفير", "قنصل", "مبعوث", "موفد", "مندوب", "ممثل", "ملحق", "قائم", "مفوض", "منسق", "وسيط", "مقرر"])
 
 
 @frozen
@@ -62,6 +55,7 @@ class Offices:
         self.reading = reading
         self.words: Words = words_of(reading)
         self.complements = Complements(self.words, self._post_as_complement)
+        self.attachments = Attachments(self.words, self.complements, self._post_as_complement)
 
     def all(self) -> Iterator[Office]:
         """Every post in text order, none inside another."""
@@ -81,14 +75,19 @@ class Offices:
 
     def read(self, head: Match, depth: int = 0) -> Office | None:
         """The post that this head begins, or ``None``."""
-        if "س" in head.prefix or head.entry["number"] == "p" or (head.entry.lemma == "نظير" and not head.suffix):
+        if (
+            "س" in head.prefix
+            or head.entry["number"] == "p"
+            or (head.entry["kind"] == "counterpart" and not head.suffix)
+        ):
             return None
         if head.suffix:
             written = self.reading.tokens[head.last - 1].text
             owned = head.entry["number"] == "s" and not self._definite(head) and not written.endswith("ة")
             return self._with_pronoun(head) if owned else None
         if head.entry["number"] == "d":
-            return self._dual(head)
+            two = read_dual(head, self.words, self.complements, definite=self._definite(head))
+            return two and self._office(head, two, "dual")
         if not self._spelt(head) or self._of_states(head) or self._counted(head):
             return None
         if self._definite(head):
@@ -97,7 +96,9 @@ class Offices:
 
     def _of_states(self, head: Match) -> bool:
         """«دولة عضو في الاتحاد» is a state."""
-        return head.entry.lemma == "عضو" and head.first > 0 and self.reading.folded(head.first - 1) in _STATES
+        if head.entry["kind"] != "member" or not head.first:
+            return False
+        return any(m.entry["kind"] in ("state", "country") for m in self.reading.at(head.first - 1, "office_bodies"))
 
     def _counted(self, head: Match) -> bool:
         """«54 عضوا», «40 رئيس دولة» are so many, not one."""
@@ -117,49 +118,22 @@ class Offices:
         return self.words.definite(head.first, head.prefix) or (several and self.words.definite(head.last - 1))
 
     def _with_pronoun(self, head: Match) -> Office | None:
-        if (
-            head.suffix not in _PRONOUNS
-            or (head.entry["gender"] == "f" and head.entry["closed"])
-            or (head.entry.flag("closed") and head.entry.lemma not in _OWNED)
-        ):
+        entry = head.entry
+        strict = entry.flag("closed") and not entry.flag("owned")
+        if head.suffix not in _PRONOUNS or strict or (entry["gender"] == "f" and entry["closed"]):
             return None
         of = self.complements.agree(Complement(head.last, "pronoun"), definite=True)
-        if head.entry.lemma == "نظير":
+        if head.entry["kind"] == "counterpart":
             if of.last == head.last and name_strength(self.reading, of.last) < 2:
                 return None
             return self._office(head, of, "counterpart")
-        of = self._further(head, of)
+        of = self.attachments.read(head, of)
         return self._office(head, of, "pronoun")
-
-    def _dual(self, head: Match) -> Office | None:
-        if self._definite(head):
-            of = self.complements.agree(Complement(head.last, "dual"), definite=True)
-            return self._office(head, of, "dual") if of.joined else None
-        read = self.complements.read(head.last, known=True)
-        if read is None or self._twins(head.last):
-            read = self._of_two(head.last)
-        return self._office(head, read, "dual") if read is not None and read.joined else None
-
-    def _of_two(self, i: int) -> Complement | None:
-        """«رئيسي البلدين», «وزيري خارجية البلدين»."""
-        words = self.words
-        domain = words.longest(i, "office_domains")
-        last = domain.last if domain is not None and not words.definite(i) else i
-        return Complement(last + 1, "country", joined=True) if self._twins(last) else None
-
-    def _twins(self, i: int) -> bool:
-        """A definite dual of a known body: «البلدين», «الحكومتين»."""
-        words = self.words
-        folded = self.reading.folded(i) if words.is_word(i) and words.adjoins(i) else ""
-        if not folded.endswith("ين") or not words.definite(i):
-            return False
-        single = folded[2:-3] + "ه" if folded.endswith("تين") else folded[2:-2]
-        return bool(self.reading.lexicon.entries(single, "office_bodies"))
 
     def _definite_head(self, head: Match) -> Office | None:
         entry = head.entry
         of = self.complements.agree(Complement(head.last, "head"), definite=True)
-        further = self._further(head, of)
+        further = self.attachments.read(head, of)
         if further.last > of.last:
             return self._office(head, further, "head-preposition")
         if of.country and entry["nisba"]:
@@ -192,25 +166,20 @@ class Offices:
         words, entry, i = self.words, head.entry, self.words.step(head.last)
         if not words.is_word(i) or not words.adjoins(i):
             return self._office(head, Complement(i, "head"), "head-alone") if self._fixed(head) else None
-        accusative = self._accusative(head)
+        accusative = is_accusative(head, self.words)
         alone = accusative or self._fixed(head) or entry.flag("closed")
         of = None if alone else self._post_as_complement(i, depth)
         if of is not None:
-            return self._office(head, self._further(head, of), "post-of-post")
+            return self._office(head, self.attachments.read(head, of), "post-of-post")
         only_post = accusative or entry["closed"] == "post" or self._fixed(head)
         read = None if only_post else self.complements.read(i, known=entry.flag("closed"))
         if read is not None and not (read.open and read.last == i + 1 and entry.flag("bare")):
-            return self._office(head, self._further(head, read), "post-of")
+            return self._office(head, self.attachments.read(head, read), "post-of")
         plain = self.complements.agree(Complement(i, "head"), definite=self._fixed(head))
-        further = self._further(head, plain, predicate=True)
+        further = self.attachments.read(head, plain, predicate=True)
         if further.last > plain.last:
             return self._office(head, further, "head-preposition")
         return self._office(head, plain, "head-alone") if self._fixed(head) else None
-
-    def _accusative(self, head: Match) -> bool:
-        """«رئيسا» is no construct: a complement comes with ل."""
-        last = self.reading.folded(head.last - 1 if " " in head.entry.lemma else head.first)
-        return head.entry["number"] == "s" and last.endswith("ا") and not fold(head.entry.lemma).endswith("ا")
 
     def _fixed(self, head: Match) -> bool:
         """«ولي العهد», «خادم الحرمين»: definite by its own last word."""
@@ -245,95 +214,6 @@ class Offices:
             return Office(match, i, of.last, of.country, of.status, "post", "post")
         return None
 
-    def _further(self, head: Match, of: Complement, *, predicate: bool = False) -> Complement:
-        """Complements with a preposition: «للقوات المسلحة», «لدى باكستان», «في الجيش الإيراني»."""
-        takes = head.entry["takes"].split("|")
-        if predicate:
-            if not head.entry["closed"]:
-                takes = [*takes, "ل"]
-            else:
-                takes = ["ل"] if self._accusative(head) else []
-        for _ in range(_MAX_COMPLEMENTS):
-            more = self._one_further(head, of, takes)
-            if more is None:
-                break
-            status = None if more.kind == "domain" and of.status and of.status.entry.lemma == "مكلف" else of.status
-            country = of.country or self._country(head, of, more)
-            of = Complement(more.last, more.kind, country, more.status or status)
-        return of
-
-    def _country(self, head: Match, of: Complement, more: Complement) -> str:
-        """«السفير في باكستان» is not Pakistan's; «قائد القوات في الجيش الإيراني» is Iran's."""
-        return "" if head.entry.lemma.split(" ")[0] in _ABROAD else more.country
-
-    def _one_further(self, head: Match, of: Complement, takes: list[str]) -> Complement | None:
-        words, i = self.words, self.words.step(of.last)
-        if not words.is_word(i) or not words.adjoins(i):
-            return None
-        if of.status is not None and of.status.entry.lemma == "مكلف":
-            charge = self.complements.read(i, "ب", known=True)  # «الوزير المكلف بالتجارة»
-            if charge is not None:
-                return charge
-        particle = _PARTICLES.get(self.reading.folded(i))
-        if particle is not None:
-            if particle not in takes or not self._may(head, of, particle):
-                return None
-            if particle in _OF_PERSONS and (post := self._post_as_complement(i + 1, 1)) is not None:
-                return post
-            more = self.complements.read(i + 1, known=True)
-            if more is None and particle == "باسم":
-                return self.complements.named(i + 1)
-            if more is not None and (body := words.body(i + 1)) is not None and body.suffix:
-                return None  # «في إدارته»
-            return more if more is not None and self._fits(head, of, more, particle) else None
-        described = of.kind == "head" and (of.last - head.first > 1 or self._accusative(head))
-        if described and "ل" in takes and (post := self._post_as_complement(i, 1, "ل")) is not None:
-            return post  # «النائب الأول لرئيس الوزراء»
-        told = of.kind != "head" and self.reading.folded(i)[1:] in _OUTLETS  # «قال … لقناة …»
-        for prefix in ("ل", "ب"):
-            if prefix in takes and not told and self._may(head, of, prefix):
-                more = self.complements.read(i, prefix, known=True)
-                if more is not None and more.kind == "region" and not words.settled(more.last - 1):
-                    return None  # «رئيسا لولاية ثانية»
-                if more is None and prefix == "ل" and self._public(of, i):
-                    return self.complements.agree(Complement(i + 1, "open"), definite=True)
-                if more is not None and self._fits(head, of, more, prefix):
-                    return more
-        return None
-
-    def _public(self, of: Complement, i: int) -> bool:
-        """«الهيئة العامة للترفيه»: a body with an adjective is for something, whatever that is."""
-        if of.kind not in ("organisation", "company", "club") or not self.reading.folded(i).startswith("لل"):
-            return False
-        named = name_strength(self.reading, i - 1) >= 2  # «مركز الملك سلمان للإغاثة»
-        return (named or self.words.describes(i - 1)) and not self.words.ordinary(i)
-
-    def _may(self, head: Match, of: Complement, particle: str) -> bool:
-        if of.kind in ("head", "pronoun") or head.entry.lemma.split(" ")[0] in _ABROAD:
-            return True
-        if head.entry.lemma == "وزير" and particle == "في":
-            return True
-        return of.kind in _PARTED or (of.kind in ("post", "cabinet", "place", "region") and particle == "ل")
-
-    def _fits(self, head: Match, of: Complement, more: Complement, particle: str) -> bool:
-        """Whether the phrase after a preposition can be part of the post and not of the sentence."""
-        if head.entry.lemma.split(" ")[0] in _ABROAD:
-            return particle not in ("في", "ب") or more.kind not in ("domain", "affairs", "outlet")
-        if head.entry.lemma == "وزير" and particle in ("في", "ب"):
-            return more.kind in ("government", "ministry")
-        if more.kind in ("country", "place"):
-            court = of.kind == "court" and particle == "ب"  # «المحكمة الابتدائية بتونس»
-            return court or (particle in ("ل", "لدى", "إلى") and of.kind == "head")
-        if particle == "ل" and more.kind == "outlet" and of.kind != "head":
-            return False
-        if head.entry.lemma in _CROWNED and particle == "ل" and more.kind not in ("country", "state"):
-            return False  # «ملكا للنادي» is property
-        if particle in ("في", "ب"):
-            return more.kind not in ("domain", "affairs", "region", "state")
-        if of.kind in ("cabinet", "post", "domain", "place", "region") and head.last != of.last:
-            return more.kind in ("affairs", "domain") or (more.kind == "region" and head.entry.lemma != "وزير")
-        return True
-
     def _office(self, head: Match, of: Complement, rule: str) -> Office:
         domain, organisation = self._of_what(head.last, of)
         country = "" if rule == "dual" else of.country
@@ -365,14 +245,6 @@ class Offices:
             text = text[:-1] + "ة" if text.endswith("ت") else text
             text = text if text.startswith("ال") else "ال" + text
         return "ال" + text[1:] if text.startswith("لل") else text
-
-
-_OF_PERSONS = frozenset(["باسم", "لدى"])
-_CROWNED = frozenset(["ملك", "أمير", "سلطان", "إمبراطور"])
-_OUTLETS = frozenset(["وكاله", "قناه", "صحيفه", "جريده", "موقع", "شبكه", "تلفزيون", "اذاعه", "راديو", "برنامج", "مجله"])
-_STATES = frozenset(["دوله", "الدوله", "دول", "بلد", "غير"])
-#: Closed heads that may still carry a pronoun: «أميرها», «ملكها», «قائدها».
-_OWNED = frozenset(["أمير", "ملك", "سلطان", "قائد", "عمدة", "مدرب", "قاضي", "نظير"])
 
 
 def read_offices(reading: Reading) -> tuple[Office, ...]:
