@@ -87,12 +87,16 @@ class Offices:
             return self._with_pronoun(head) if owned else None
         if head.entry["number"] == "d":
             two = read_dual(head, self.words, self.complements, definite=self._definite(head))
-            return two and self._office(head, two, "dual")
+            return self._office(head, two, "dual") if two is not None else None
         if not self._spelt(head) or self._of_states(head) or self._counted(head):
             return None
         if self._definite(head):
             return self._definite_head(head)
         return self._construct(head, depth)
+
+    def _unowned(self, head: Match) -> bool:
+        """«نظير» is a counterpart only with its pronoun."""
+        return head.entry["kind"] == "counterpart" and not head.suffix
 
     def _of_states(self, head: Match) -> bool:
         """«دولة عضو في الاتحاد» is a state."""
