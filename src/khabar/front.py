@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import inspect
 import json
 import os
@@ -18,6 +19,7 @@ from khabar.model import (
     Article,
     ArticleWarning,
     Extraction,
+    KhabarError,
     PluginError,
     Quotation,
     RecordError,
@@ -26,7 +28,7 @@ from khabar.pipeline import Pipeline
 
 __all__ = ["default_pipeline", "extract", "find_quotations", "load", "read", "write"]
 
-_RECORDS = (".jsonl", ".ndjson", ".json")
+_RECORDS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 
 
 @cache
@@ -90,36 +92,55 @@ def read(source: str | Path, *, on_error: str = "warn", pipeline: Pipeline | Non
     for item in (pipeline or default_pipeline()).read(source):
         if isinstance(item, Article):
             yield item
-        elif on_error == "raise" or (alone and Path(source).suffix.lower() not in _RECORDS):
+        elif on_error == "raise" or (alone and not _is_lines(Path(source))):
             raise item
         else:
             warnings.warn(str(item), ArticleWarning, stacklevel=2)
 
 
+def _is_lines(path: Path) -> bool:
+    return path.name.lower().endswith(_RECORDS)
+
+
 def load(source: str | Path) -> Iterator[Extraction]:
     """
-    Read records that :func:`write` wrote: a JSONL file, or a folder of them.
+    Read records that :func:`write` wrote.
+
+    Args:
+        source: A file of JSON Lines (``.gz`` too), or a folder of them: its files in order of names, not below.
 
     Raises:
-        RecordError: A line is no record of schema ``khabar/1``; names file and line.
+        RecordError: There is no such file, or a line is no record of schema ``khabar/1``; names file and line.
 
     .. versionadded:: 0.1
     """
     path = Path(source)
-    files = sorted(p for p in path.iterdir() if p.suffix in _RECORDS) if path.is_dir() else [path]
+    if path.is_dir():
+        files = sorted(p for p in path.iterdir() if _is_lines(p))
+        if not files:
+            raise RecordError(f"{path}: no records (.jsonl) in this folder")
+    else:
+        files = [path]
     for file in files:
         try:
-            lines = file.open(encoding="utf-8")
-        except OSError as error:
-            raise RecordError(f"{file}: cannot be opened ({error.strerror})") from error
-        with lines:
-            for number, line in enumerate(lines, 1):
-                if not line.strip():
-                    continue
-                try:
-                    yield Extraction.from_dict(json.loads(line))
-                except (ValueError, RecordError) as error:
-                    raise RecordError(f"{file.name}, line {number}: {error}") from error
+            yield from _records_of(file)
+        except (OSError, EOFError) as error:
+            raise RecordError(f"{file}: cannot be read ({_reason(error)})") from error
+
+
+def _records_of(file: Path) -> Iterator[Extraction]:
+    with gzip.open(file) if file.suffix.lower() == ".gz" else file.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                yield Extraction.from_dict(json.loads(line))
+            except (ValueError, RecursionError, RecordError) as error:
+                raise RecordError(f"{file.name}, line {number}: {error}") from error
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
 
 
 def _exporter(format: str | None, target: str | Path | IO[bytes], pipeline: Pipeline) -> Exporter:
@@ -148,7 +169,11 @@ def _open(target: str | Path | IO[bytes]) -> Iterator[IO[bytes]]:
         return
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
-        with partial.open("wb") as file:
+        file = partial.open("wb")
+    except OSError as error:
+        raise KhabarError(f"{path}: cannot be written ({_reason(error)})") from error
+    try:
+        with file:
             yield file
         partial.replace(path)
     finally:
@@ -175,6 +200,7 @@ def write(
 
     Raises:
         PluginError: No such format.
+        KhabarError: The file cannot be written.
 
     .. versionadded:: 0.1
     """

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from khabar.cli import inputs, options
-from khabar.model import Extraction
 
 __all__ = ["add"]
 
@@ -32,14 +31,7 @@ def run(given: argparse.Namespace) -> int:
     from khabar.front import write
 
     pipeline = options.pipeline_of(given)
-    extractions: list[Extraction] = []
-    for path in given.input:
-        if inputs.is_records(path):
-            extractions += inputs.records([path])
-        else:
-            extractions += pipeline.pipe(inputs.articles([path], pipeline, given.published))
-    write(extractions, given.output or sys.stdout.buffer, format=given.format, lang=given.lang, pipeline=pipeline)
-    failures = [failure for extraction in extractions for failure in extraction.failures]
-    for failure in failures:
-        print(f"khabar: {failure.message}", file=sys.stderr)
-    return 1 if failures else 0
+    watch = inputs.Watch()
+    found = watch(inputs.extractions(given.input, pipeline, given.published))
+    write(found, given.output or sys.stdout.buffer, format=given.format, lang=given.lang, pipeline=pipeline)
+    return watch.verdict()

@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 import warnings
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from khabar.cli import inputs, options
-from khabar.model import Extraction, PluginError, PluginWarning
+from khabar.model import ArticleError, KhabarError, PluginError, PluginWarning
 from khabar.pipeline import LAYERS
 
 __all__ = ["add"]
@@ -23,12 +22,20 @@ def add(commands: Any) -> None:
         help="find who met whom and who said what",
         description="Read articles (.txt, .html, .jsonl, or folders of them) and write what was found.",
     )
-    parser.add_argument("input", nargs="+", type=Path, metavar="INPUT", help="articles, folders, or records")
+    parser.add_argument(
+        "input", nargs="+", type=Path, metavar="INPUT", help="articles, folders, records, or - for standard input"
+    )
     parser.add_argument("--only", type=_layers, metavar="LAYERS", help=f"only these, of {','.join(LAYERS)}")
     parser.add_argument("--published", type=options.day, metavar="DAY", help="publication day of all articles")
     parser.add_argument("-f", "--format", help="text on a terminal, else jsonl; or any exporter's name")
     parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes (default: 1)")
     parser.add_argument("--resume", action="store_true", help="with a folder as output: go on where a run stopped")
+    parser.add_argument(
+        "--on-error",
+        choices=("warn", "raise"),
+        default="warn",
+        help="go on after an article or plugin that fails (warn, the default), or stop (raise)",
+    )
     options.add_output(parser)
     options.add_pipeline(parser)
     parser.set_defaults(run=run)
@@ -48,24 +55,6 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-class _Watch:
-    """Passes records on, says on standard error what failed, and remembers that something did."""
-
-    def __init__(self) -> None:
-        self.failed = 0
-        self.done = 0
-
-    def __call__(self, extractions: Iterable[Extraction]) -> Iterator[Extraction]:
-        for extraction in extractions:
-            self.done += 1
-            if extraction.failures:
-                self.failed += 1
-                for failure in extraction.failures:
-                    where = "" if failure.hook == "read" else f"{extraction.article.id}: {failure.plugin}: "
-                    print(f"khabar: {where}{failure.message}", file=sys.stderr)
-            yield extraction
-
-
 def _format(given: argparse.Namespace) -> str | None:
     if given.format or given.output:
         return str(given.format) if given.format else None
@@ -80,25 +69,23 @@ def run(given: argparse.Namespace) -> int:
         raise PluginError("--resume needs a folder as output: -o FOLDER")
     from khabar.front import write
 
-    pipeline = options.pipeline_of(given, given.only)
+    pipeline = options.pipeline_of(given, given.only, given.on_error)
     if given.format and given.format not in pipeline.exporters:
         raise PluginError(f"format {given.format!r} is unknown; there are {', '.join(sorted(pipeline.exporters))}")
-    watch = _Watch()
+    watch = inputs.Watch()
     target = given.output or sys.stdout.buffer
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PluginWarning)  # told through the failures
-        write(watch(_extractions(given, pipeline)), target, format=_format(given), lang=given.lang, pipeline=pipeline)
-    if watch.failed:
-        print(f"khabar: {watch.failed} of {watch.done} articles failed", file=sys.stderr)
-    return 1 if watch.failed else 0
-
-
-def _extractions(given: argparse.Namespace, pipeline: Any) -> Iterator[Extraction]:
-    for path in given.input:
-        if inputs.is_records(path):
-            yield from inputs.records([path])
-        else:
-            yield from pipeline.pipe(inputs.articles([path], pipeline, given.published), jobs=given.jobs)
+        found = watch(inputs.extractions(given.input, pipeline, given.published, given.jobs))
+        try:
+            write(found, target, format=_format(given), lang=given.lang, pipeline=pipeline)
+        except Exception as error:
+            wrong_call = isinstance(error, KhabarError) and not isinstance(error, ArticleError)
+            if given.on_error == "warn" or wrong_call or isinstance(error, BrokenPipeError):
+                raise
+            print(f"khabar: stopped after {watch.done} articles: {type(error).__name__}: {error}", file=sys.stderr)
+            return 1
+    return watch.verdict()
 
 
 def _into_folder(given: argparse.Namespace) -> int:

@@ -58,6 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
         return 0
+    except OSError as error:
+        print(f"khabar: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+        return 2
     except (KhabarError, ValueError, ImportError) as error:
         print(f"khabar: {error}", file=sys.stderr)
         return 2

@@ -22,7 +22,9 @@ def day(text: str) -> dt.date:
 
 def add_output(parser: argparse.ArgumentParser) -> None:
     """``-o`` and ``--lang``."""
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to this file (default: the terminal)")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="write to this file (default: standard output)"
+    )
     parser.add_argument("--lang", choices=("ar", "en"), default="ar", help="language of labels (default: ar)")
 
 
@@ -48,6 +50,8 @@ def recipe_of(given: argparse.Namespace, layers: tuple[str, ...] | None = None) 
     }
 
 
-def pipeline_of(given: argparse.Namespace, layers: tuple[str, ...] | None = None) -> Pipeline:
+def pipeline_of(given: argparse.Namespace, layers: tuple[str, ...] | None = None, on_error: str = "warn") -> Pipeline:
     """The pipeline that was asked for."""
-    return Pipeline(plugins=given.plugin, lexicons=given.lexicon, blocked=blocked(given), layers=layers)
+    return Pipeline(
+        plugins=given.plugin, lexicons=given.lexicon, blocked=blocked(given), layers=layers, on_error=on_error
+    )

@@ -22,7 +22,7 @@ def _file(path: Path) -> Iterator[Any]:
     text = path.read_text(encoding="utf-8")
     try:
         if path.suffix == ".jsonl":
-            yield from (json.loads(line) for line in text.splitlines() if line.strip())
+            yield from (json.loads(line) for line in text.split("\n") if line.strip())
         else:
             loaded = json.loads(text)
             yield from loaded if isinstance(loaded, list) else [loaded]

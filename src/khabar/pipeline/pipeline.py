@@ -189,6 +189,8 @@ class Pipeline:
     def __call__(self, article: Article | ArticleError | str) -> Extraction:
         """Read one article; an error of :meth:`read` gives a record with a failure."""
         if isinstance(article, ArticleError):
+            if self._recipe["on_error"] == "raise":
+                raise article
             failure = Failure("khabar", "read", type(article).__name__, str(article))
             return Extraction(Article("", id=str(article)[:80]), failures=(failure,), producer=self.producer)
         if isinstance(article, str):

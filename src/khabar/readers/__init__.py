@@ -11,7 +11,7 @@ from khabar.readers.decode import MOST_BYTES, decode
 from khabar.readers.html import read_html
 from khabar.readers.jsonl import article_of_record, read_jsonl
 
-__all__ = ["article_of_record", "khabar_read", "read_html", "read_jsonl", "read_text"]
+__all__ = ["article_of_record", "decode", "khabar_read", "read_html", "read_jsonl", "read_text"]
 
 
 def read_text(source: Path) -> list[Article]:
