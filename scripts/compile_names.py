@@ -28,6 +28,8 @@ BEFORE = {
     "بن", "ابن", "بنت", "ابو", "ابي", "ام", "عبد", "الدكتور", "الدكتوره", "الامير", "الاميره", "السيده", "العميد",
     "المهندس", "الجنرال", "الاستاذ",
 }  # fmt: skip
+# Tables of proper names, which other names may well be
+NO_WORDS = {"names", "everyday", "places", "countries", "nisbas", "organisations", "time_context"}
 JOINED = {"عبد", "ابو", "ابي", "ال", "بن", "ابن", "ام", "ذو"}
 ARABIC = regex.compile(r"[\u0621-\u064A ]+")
 
@@ -83,11 +85,7 @@ def grade(word: str, counts: Counter[str], total: int, beside: int, common: set[
 
 def rows(index: str, news: str, women: set[str]) -> Iterator[tuple[str, ...]]:
     """All rows of the table."""
-    common = {
-        fold(row.values[0])
-        for row in builtin_rows()
-        if row.table not in ("names", "everyday") and " " not in row.values[0]
-    }
+    common = {fold(row.values[0]) for row in builtin_rows() if row.table not in NO_WORDS and " " not in row.values[0]}
     own = {fold(row.values[0]) for row in builtin_rows() if row.path == "names_world.tsv"}
     found = units(index)
     sure = {w for w, c in found.items() if c["given"] >= 30 and w not in common and " " not in w}
@@ -97,7 +95,7 @@ def rows(index: str, news: str, women: set[str]) -> Iterator[tuple[str, ...]]:
     for word in sorted(found):
         counts = found[word]
         as_name = counts["given"] + counts["surname"]
-        if word in own or (as_name < 2 and total[word] >= 5):
+        if as_name < 2 and (total[word] >= 5 or word in own):
             continue
         g = 3 if " " in word else grade(word, counts, total[word], beside[word], common)
         if as_name < 2 and not total[word]:

@@ -87,6 +87,8 @@ class Extents:
         if not (at + 1 < len(n.tokens) and n.tokens[at].text in _HYPHENS and n.is_word(at + 1)):
             return False
         mark = n.tokens[at]
+        if mark.text == "_":
+            return at + 1 not in self.barred
         close = n.tokens[at - 1].end == mark.start and mark.end == n.tokens[at + 1].start
         return close and at + 1 not in self.barred and n.rank(at + 1) > Rank.STOP
 
@@ -104,6 +106,8 @@ class Extents:
         if not slot:
             return rank >= Rank.LIKELY
         following = n.rank(at + 1) if n.follows(at + 1) else Rank.STOP
+        if n.joins_last(at):
+            return False
         if rank == Rank.GUARDED:
             return following >= Rank.RARE or (n.joins_next(at + 1) and n.follows(at + 1))
         if rank == Rank.WEAK:
@@ -117,7 +121,7 @@ class Extents:
             n.folded[at].startswith("و") and rank < Rank.SURE and n.grade(n.folded[at][1:]) >= 2
         ):
             return False
-        if n.foreign_surname(n.folded[at - 1]) and not n.foreign_surname(n.folded[at]):
+        if n.foreign_surname(n.folded[at - 1]):
             return False
         if n.nisba(at):
             return self._nisba_surname(at, rank, ranks)
@@ -128,13 +132,13 @@ class Extents:
         if rank >= Rank.RARE:
             return True
         if rank == Rank.UNKNOWN:
-            return ranks[-1] >= Rank.UNKNOWN
+            return ranks[-1] >= Rank.UNKNOWN or (ranks == [Rank.WEAK] and n.given(at - 1))
         if rank == Rank.WEAK:
             after = n.rank(at + 1) if n.follows(at + 1) else Rank.STOP
             last = definite or not n.is_word(at + 1)
             return after >= Rank.RARE or len(ranks) == 1 or (last and len(ranks) == 2 and n.given(at - 1))
         if rank == Rank.VERBAL:
-            return len(ranks) == 1 and ranks[0] == Rank.SURE and n.ends_before(at + 1) and n.given(at - 1)
+            return len(ranks) == 1 and ranks[0] == Rank.SURE and not n.is_word(at + 1) and n.given(at - 1)
         if rank == Rank.COMMON and definite and len(ranks) <= 2 and ranks[0] >= Rank.LIKELY:
             return not n.follows(at + 1) and n.given(at - 1)
         return False
@@ -153,9 +157,9 @@ class Extents:
         n = self.n
         if len(ranks) > 2 or n.tokens[at].text.endswith(("ا", "اً")):
             return False
-        if n.verb(at):
+        if n.verb(at) or not n.post(at):
             return not n.is_word(at + 1)
-        return ranks[-1] == Rank.SURE and n.post(at) and n.ends_before(at + 1)
+        return ranks[-1] == Rank.SURE and n.ends_before(at + 1)
 
     def _nisba_surname(self, at: int, rank: Rank, ranks: list[Rank]) -> bool:
         """«شهرام إيراني», «جمال المصري»: a surname after one or two given names where the table knows it as one."""

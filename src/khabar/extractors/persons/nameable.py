@@ -64,6 +64,7 @@ _NO_NAMES = frozenset(
 _BEFORE = JOINERS | frozenset(["دي", "دو", "دا", "دل", "ديل", "فان", "فون", "ماك", "سان", "اوف", "بو"])
 #: Joiners that belong to the word before.
 _AFTER = frozenset(["الدين", "الله", "اوغلو", "اوغلي", "زاده", "خان", "باشا", "بك", "زاد", "نجاد", "پور", "بور"])
+_ANCHORS = frozenset(["اوغلو", "اوغلي", "زاده", "نجاد"])
 #: Numbers of kings and popes.
 _ORDINALS = frozenset(
     ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الاولي",
@@ -110,7 +111,8 @@ class Nameable:
         """«علي» is a name and «على» a preposition, but some outlets write both alike."""
         surface = self.tokens[i].text
         if surface == "منى":
-            return Rank.WEAK
+            known = self.follows(i + 1) and self.rank_of(self.folded[i + 1]) >= Rank.RARE
+            return Rank.LIKELY if known else Rank.WEAK
         if surface == "علي" and not self._sloppy():
             return Rank.SURE
         if self.folded[i] != "علي":
@@ -135,8 +137,10 @@ class Nameable:
             return Rank.STOP
         if folded[0] < "\u0600" or folded in _NO_NAMES:
             return Rank.STOP
+        if folded.startswith("عبدال") and len(folded) > 6:
+            return Rank.SURE
         grade = self.grade(folded)
-        meanings = [e for e in self._lexicon.meanings(folded) if e.table != "function_words" or e["pos"] != "noun"]
+        meanings = [e for e in self._lexicon.meanings(folded) if _counts(e)]
         tables = {e.table for e in meanings}
         if "function_words" in tables:
             return Rank.STOP
@@ -154,10 +158,10 @@ class Nameable:
             return Rank.WEAK if tables or everyday else Rank.RARE
         if tables or everyday or self._inflected(folded):
             return Rank.COMMON
-        if len(folded) > 3 and folded[0] in "وفبلك":
-            rest = self.rank_of(folded[1:])
-            if rest <= Rank.WEAK or (folded[0] in "وف" and rest != Rank.UNKNOWN):
-                return Rank.COMMON
+        if len(folded) > 3 and folded[0] in "وف" and self.rank_of(folded[1:]) != Rank.UNKNOWN:
+            return Rank.COMMON
+        if folded.endswith("ا") and len(folded) > 3 and self.rank_of(folded[:-1]) == Rank.COMMON:
+            return Rank.COMMON  # «رقما قياسيا»
         return Rank.VERBAL if _verbal(folded) else Rank.UNKNOWN
 
     def _inflected(self, folded: str) -> bool:
@@ -174,9 +178,17 @@ class Nameable:
             return max(min(2, max((int(e["grade"]) for e in entries), default=0)), 0)
         return 0
 
+    def listed(self, folded: str) -> bool:
+        """Whether a word list has the word as it stands: «بيان» is not «ب» + «يان»."""
+        lexicon = self._lexicon
+        return bool(lexicon.entries(folded, "everyday") or lexicon.meanings(folded) or self.grade(folded))
+
     def given(self, i: int) -> bool:
         """Whether the table knows token ``i`` as a given name."""
-        return any(e["role"] != "surname" for e in self._lexicon.entries(self.folded[i], "names"))
+        folded = self.folded[i]
+        if folded.startswith("عبدال"):
+            return True
+        return any(e["role"] != "surname" for e in self._lexicon.entries(folded, "names"))
 
     def foreign_surname(self, folded: str) -> bool:
         """A family name that is nothing else: it stands alone for its bearer."""
@@ -187,8 +199,12 @@ class Nameable:
 
     def goes_by_given_name(self, folded: str) -> bool:
         """A given name that hardly anybody else in Arabic news has, so that it may stand alone."""
-        entries = self._lexicon.entries(folded, "names")
-        return all(e["source"] == "own" for e in entries)
+        return all(e["source"] == "own" for e in self._lexicon.entries(folded, "names"))
+
+    def foreign_given(self, i: int) -> bool:
+        """A given name from abroad that is no Arabic word: what follows it is a family name."""
+        entries = self._lexicon.entries(self.folded[i], "names")
+        return any(e["source"] == "own" and e["role"] != "surname" and int(e["grade"]) > 1 for e in entries)
 
     def verb(self, i: int) -> bool:
         """Whether token ``i`` is spelt as a verb of the word lists."""
@@ -205,6 +221,10 @@ class Nameable:
     def joins_next(self, i: int) -> bool:
         """«عبد», «بن», «آل», «دي» …"""
         return self.folded[i] in _BEFORE and self.is_word(i)
+
+    def anchors(self, i: int) -> bool:
+        """«أوغلو», «نجاد»: the end of a family name that is nothing else."""
+        return self.is_word(i) and self.folded[i] in _ANCHORS
 
     def joins_last(self, i: int) -> bool:
         """«الدين», «أوغلو», «زاده» …"""
@@ -227,12 +247,21 @@ class Nameable:
 
     def ends_before(self, i: int) -> bool:
         """Whether token ``i`` is surely no more of the name: end of line, mark, function word, verb, title, post."""
-        return not self.follows(i) or self.rank(i) <= Rank.STOP
+        if not self.follows(i):
+            return True
+        rank = self.rank(i)
+        return rank == Rank.STOP or (rank == Rank.COMMON and self.folded[i].startswith("و"))
+
+
+def _counts(entry: Entry) -> bool:
+    """A verb in the first person («أصف») is rarer than the name («آصف»); nouns that only look prefixed say nothing."""
+    if entry.table in ("function_words", "time_context"):
+        return entry.table == "function_words" and entry["pos"] != "noun"
+    return entry.table not in _VERBS or entry["shape"] != "imperfect" or entry["person"] != "1"
 
 
 def _finite(entry: Entry) -> bool:
-    """A verb in the third person; news has no other that looks like a name."""
-    return entry.table in _VERBS and entry["shape"] in ("perfect", "imperfect") and entry["person"] != "1"
+    return entry.table in _VERBS and entry["shape"] in ("perfect", "imperfect")
 
 
 def _verbal(folded: str) -> bool:
@@ -241,6 +270,13 @@ def _verbal(folded: str) -> bool:
         return True
     if folded[:2] in ("سي", "ست") and len(folded) > 4 and folded[2:3] not in "اوي":
         return True
+    if (
+        folded[0] in "يتن"
+        and len(folded) == 5
+        and folded[2] == "ا"
+        and not any(c in "اوي" for c in folded[1] + folded[3:])
+    ):
+        return True  # «يرافق»
     return folded[0] in "يتن" and 4 <= len(folded) <= 5 and not any(c in "اوي" for c in folded[1:-1])
 
 

@@ -153,6 +153,8 @@ class Names:
                 continue
             if n.follows(first) and n.folded[first - 1] == "عبد":
                 first -= 1
+            if self._eponym(first):
+                continue
             extent = self.extents.name_at(i, slot=True)
             if extent is None:
                 continue
@@ -182,24 +184,50 @@ class Names:
         n = self.n
         rank = n.rank(i)
         begins = rank >= Rank.LIKELY or n.joins_next(i) or n.address(i) or n.family_first(i)
-        if rank == Rank.GUARDED and n.given(i) and n.follows(i + 1) and n.rank(i + 1) >= Rank.LIKELY:
+        if rank == Rank.GUARDED and n.given(i) and not n.verb(i) and n.follows(i + 1) and n.rank(i + 1) >= Rank.LIKELY:
             name = self._named(i, "guarded-given", slot=True, least=2)
             alone = not n.follows(i) or n.rank(i - 1) < Rank.RARE
             if name is not None and alone and (len(name.ranks) > 2 or n.foreign_surname(n.folded[i + 1])):
+                return name
+        if (
+            rank == Rank.GUARDED
+            and n.given(i)
+            and n.follows(i + 1)
+            and n.folded[i + 1].startswith("ال")
+            and self._said(i)
+        ):
+            name = self._named(i, "said", slot=True, least=2)
+            if name is not None and not n.is_word(name.last):
                 return name
         if begins:
             name = self._named(i, "given-surname", slot=False, least=2)
             if name is not None and self._free_enough(name):
                 return name
+        if rank == Rank.SURE and self._said(i) and (n.folded[i].startswith("ال") or not n.is_word(i + 1)):
+            return self._named(i, "said", slot=False)
+        if n.anchors(i):
+            return self._backwards(i)
         if rank == Rank.SURE and n.foreign_surname(n.folded[i]) and not (i and n.folded[i - 1] in _PLACED):
             return self._backwards(i) or self._named(i, "surname", slot=False)
         if rank >= Rank.UNKNOWN and not n.folded[i].startswith("ال") and self._announced(i):
             name = self._named(i, "announced", slot=True, least=2)
             if name is not None and min(name.ranks[:2]) >= Rank.UNKNOWN and self._names_in_a_row(name):
-                return name
+                return self._past_club(name)
         if rank < Rank.LIKELY and n.folded[i].startswith(("و", "ف", "ل", "ب", "ك")):
             return self._after_proclitic(i)
         return None
+
+    def _past_club(self, name: Candidate) -> Candidate:
+        """«مهاجم يوفنتوس ماريو ماندزوكيتش»: an unknown word before a given and a family name is something else."""
+        second = name.first + 1
+        if (
+            name.ranks[0] != Rank.UNKNOWN
+            or len(name.ranks) < 3
+            or name.ranks[1] != Rank.SURE
+            or not self.n.given(second)
+        ):
+            return name
+        return Candidate(second, name.last, name.ranks[1:], name.rule)
 
     def _names_in_a_row(self, name: Candidate) -> bool:
         """Two unknown words are a name only without article: «رفضت ارتداء الحجاب» is none."""
@@ -212,12 +240,13 @@ class Names:
         first = i
         while i - first < 3 and n.follows(first) and first - 1 not in self.barred:
             rank = n.rank(first - 1)
-            if rank < Rank.RARE and rank != Rank.GUARDED:
+            least = Rank.WEAK if n.anchors(i) else Rank.RARE
+            if rank < least and rank != Rank.GUARDED:
                 break
             if n.nisba(first - 1) or not self.claims.free(first - 1, first):
                 break
             first -= 1
-        while first < i and not n.given(first):
+        while first < i and not n.given(first) and not (n.anchors(i) and first == i - 1):
             first += 1
         if first == i:
             return None
@@ -231,12 +260,27 @@ class Names:
             return min(ranks[:2]) >= Rank.SURE or (not cut and self._announced(first))
         if ranks[1] >= (Rank.UNKNOWN if ranks[0] == Rank.SURE else Rank.LIKELY):
             return True
-        return not cut and (ranks[0] == Rank.SURE or ranks[1] >= Rank.UNKNOWN) and self._announced(first)
+        if n.foreign_given(first) and ranks[1] >= Rank.WEAK:
+            return True
+        definite = n.folded[first + 1].startswith("ال")
+        return not cut and (ranks[0] == Rank.SURE or definite or ranks[1] >= Rank.UNKNOWN) and self._announced(first)
+
+    def _said(self, i: int) -> bool:
+        """Whether a verb of speech stands right before."""
+        n = self.n
+        if not n.follows(i):
+            return False
+        return any(
+            m.entry.table == "cues" and m.last == i and not m.suffix and m.entry["shape"] in ("perfect", "imperfect")
+            for m in n.reading.at(i - 1)
+        )
 
     def _after_proclitic(self, i: int) -> Candidate | None:
         """«ودونالد ترامب», «لمحمد بن سلمان», «لترامب»."""
         n = self.n
         whole = n.folded[i]
+        if n.listed(whole):
+            return None
         for cut in (1, 2):
             if len(whole) - cut < 3 or whole[cut - 1] not in ("وفلبك" if cut == 1 else "لبك"):
                 break

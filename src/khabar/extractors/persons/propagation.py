@@ -178,7 +178,7 @@ class _Propagation:
     def _misspelt(self, i: int) -> Candidate | None:
         n = self.n
         word = n.folded[i]
-        if len(word) < 5 or i in self.barred or n.rank(i) != Rank.UNKNOWN:
+        if len(word) < 5 or word.startswith("ال") or i in self.barred or n.rank(i) != Rank.UNKNOWN:
             return None
         for known in self.long:
             if one_letter_apart(bare(word), known):
