@@ -24,7 +24,8 @@ def fill(clauses: Clauses, refs: Refs, subjects: Subjects, candidate: Candidate)
     frame.outlet = any(r.kind == "outlet" for r in window if r.prep in ("مع", "ب", "ل"))
     _by_cues(subjects, refs.between(after, candidate.limit), frame)
     acting = [r for r in window if not r.prep.startswith("=") and r.kind not in ("outlet",)]
-    acting = [r for r in acting if not (r.kind in ("place", "state") and r.prep in ("في", "من", "عن", "على"))]
+    outside = {"في", "من", "عن", "على"} - set(match.entry["with"].split("|"))
+    acting = [r for r in acting if not (r.kind in ("place", "state") and r.prep in outside)]
     if candidate.verb:
         fill_verb(subjects, candidate, frame, acting)
     else:
@@ -46,6 +47,8 @@ def _far(clauses: Clauses, refs: Refs, subjects: Subjects, candidate: Candidate)
     at = candidate.high
     while at < end:
         trigger = clauses.triggers.get(at)
+        if trigger is not None and clauses.use(at - 1, "frame", "in") is None and not trigger.suffix:
+            break
         if at in clauses.speech or (trigger is not None and trigger.entry["shape"] in ("perfect", "imperfect")):
             break
         if clauses.use(at, "topic", "topic-verb") is not None or subjects.reading.tokens[at].text in ".؛:":

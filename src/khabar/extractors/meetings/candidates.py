@@ -12,6 +12,7 @@ from khabar.reading import Reading
 __all__ = ["Candidate", "Clauses", "find_candidates"]
 
 _REACH = 7  # tokens between a light verb and its noun
+_PASSIVE = frozenset({"عقد", "انعقد"})
 _SENTENCE_MARKS = frozenset(".؛;:!?؟\n•*")
 _QUOTES = frozenset("\"'«»“”„‘’")
 
@@ -134,6 +135,9 @@ def _possible(reading: Reading, match: Match) -> bool:
         match.suffix == "ي" or (match.entry["number"] == "d" and _ends_in_ya(reading, match))
     ):
         return False  # «اجتماعي» is social
+    if shape == "imperfect" and (match.entry["person"], match.entry["number"]) == ("1", "s"):
+        if "أ" not in reading.tokens[match.first].text[: len(match.prefix) + 1]:
+            return False  # «ساحل» is no «سأحل»
     if shape in ("perfect", "imperfect"):
         if prefix in ("ب", "ك") or (prefix == "ل" and shape == "perfect") or match.suffix in ("ي", "ك", "كم", "هن"):
             return False
@@ -259,6 +263,8 @@ def _light_after(clauses: Clauses, match: Match) -> Match | None:
             after = reading.folded(light.last) if light.last < len(reading.tokens) else ""
             if light.suffix in ("ه", "ها", "هما") or after in ("بها", "به") or light.entry["use"] in ("gather",):
                 return light
+            if light.entry.lemma in _PASSIVE and light.entry["shape"] == "imperfect" and not match.suffix:
+                return light  # «اجتماعا … قد يعقد»
             before = reading.folded(at - 1)
             return (
                 light

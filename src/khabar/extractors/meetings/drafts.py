@@ -14,7 +14,7 @@ from khabar.text import fold
 
 __all__ = ["Draft", "Member", "make_draft", "participant", "sporting"]
 
-_HUMAN = ("person", "office", "group", "counterpart", "sides", "pair")
+_HUMAN = ("person", "office", "group", "people", "counterpart", "sides", "pair")
 _TRAVELLERS = ("person", "office", "group", "counterpart")
 _SPORTS = 4  # different words of sport that make an article one about sport
 _GROUPS = {
@@ -148,7 +148,8 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
     if needs in ("to", "left"):
         return any(p.kind in _TRAVELLERS for p in subject) and frame.target is not None
     if needs == "stay":
-        return any(p.kind in _TRAVELLERS for p in subject) and frame.target is not None and not frame.unknown
+        there = frame.target is not None and bool(frame.target.prep) and not frame.unknown
+        return there and any(p.kind in _TRAVELLERS for p in subject)
     if needs == "as-guest":
         return bool(subject) and _word_near(clauses, candidate, "guest-word", 6)
     if needs == "inspected":
@@ -168,7 +169,8 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
         return bool(subject) and _word_near(clauses, candidate, "wreath", 6)
     if needs == "light":
         framed = "frame" in candidate.marks and pair
-        return bool(light and anyone) or framed or (pair and "process" not in candidate.match.entry["risk"])
+        firm = "process" not in candidate.match.entry["risk"] and candidate.kind != "conference"
+        return bool(light and anyone) or framed or (pair and firm)
     if needs == "summit":
         return (
             pair
@@ -177,11 +179,15 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
             or ("margin" in candidate.marks and "definite" in candidate.marks)
         )
     if needs == "tour":
-        return any(p.kind in _TRAVELLERS for p in subject) and (frame.target is not None or bool(light))
+        kind = clauses.use(candidate.match.last, "tour") is not None
+        there = frame.target is not None or (kind and light in ("perform", "open", "close", "continue"))
+        return there and any(p.kind in _TRAVELLERS for p in subject)
     if needs == "arrival":
         goes_on = clauses.reading.folded(min(candidate.match.last, len(clauses.reading.tokens) - 1))
         there = frame.target is not None or (
-            goes_on not in ("الي", "ل") and candidate.match.suffix in ("", "ه", "ها", "هم")
+            candidate.match.entry.lemma == "وصول"
+            and goes_on not in ("الي", "ل")
+            and candidate.match.suffix in ("", "ه", "ها", "هم")
         )
         return there and any(p.kind in _TRAVELLERS for p in subject)
     if needs == "invited":

@@ -36,7 +36,7 @@ def merge(drafts: list[Draft], subjects: Subjects) -> list[Draft]:
     latest: list[Draft] = []  # events by last mention
     for draft in drafts:
         for single in _split(draft):
-            event = _find(single, latest, subjects)
+            event = _find(single, latest, subjects) or _by_phone(single, latest, subjects)
             if event is not None:
                 _join(event, single, subjects)
             elif _stands(single):
@@ -48,6 +48,19 @@ def merge(drafts: list[Draft], subjects: Subjects) -> list[Draft]:
                     latest.remove(event)
                 latest.append(event)
     return events
+
+
+def _by_phone(draft: Draft, latest: list[Draft], subjects: Subjects) -> Draft | None:
+    """«بحث X مع Y في اتصال هاتفي»: the talks of the same sentence are the call."""
+    if draft.group != "remote":
+        return None
+    for event in reversed(latest):
+        if event.kind == "talks" and event.candidate.verb and event.seen & draft.seen and len(event.triggers) == 1:
+            core = _core(draft)
+            if _shared(core, _core(event), subjects) == len(core):
+                event.kind, event.group = draft.kind, draft.group
+                return event
+    return None
 
 
 def _split(draft: Draft) -> list[Draft]:

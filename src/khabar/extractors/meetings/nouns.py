@@ -57,6 +57,8 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
             frame.subject = parties_of(subjects, genitive)
             if candidate.kind == "reception" and len(after.plain()) > 1:
                 frame.others += parties_of(subjects, after.plain()[1])
+    if not frame.subject and not match.suffix and "article" not in candidate.marks:
+        _owned(subjects, frame, after, travel)
     _light(subjects, candidate, frame, inner, after)
     for refs_ in after.lists + [s for s in inner.lists if s[0].prep]:
         head = refs_[0]
@@ -92,10 +94,20 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         )
 
 
+def _owned(subjects: Subjects, frame: Frame, after: Slots, travel: bool) -> None:
+    """«زيارة رسمية لوزير الخارجية إلى P»، «اجتماع للرئيس مع Y»: ل names the owner of an indefinite noun."""
+    first = after.lists[0] if after.lists else []
+    rest = after.lists[1:]
+    further = any(s[0].prep in ("إلى", "مع", "في") for s in rest)
+    if first and first[0].prep == "ل" and first[0].kind in ("person", "office", "group") and (travel or further):
+        frame.subject = parties_of(subjects, first)
+        after.lists = rest
+
+
 def _spelt_out(slots: Slots, refs: list[Ref]) -> list[Ref]:
     """«بين شخصيتين بارزتين X وY»: the names that say who the two are."""
     i = slots.lists.index(refs) if refs in slots.lists else len(slots.lists)
-    if len(refs) > 1 or refs[0].kind != "group" or i + 1 >= len(slots.lists):
+    if len(refs) > 1 or refs[0].kind not in ("group", "people") or i + 1 >= len(slots.lists):
         return []
     named = slots.lists[i + 1]
     close = named[0].first - refs[0].last <= 2 and not named[0].prep and named[0].kind == "person"
@@ -140,6 +152,9 @@ def _light(subjects: Subjects, candidate: Candidate, frame: Frame, inner: Slots,
         if use == "gather":
             for refs_ in after.plain():
                 frame.level += parties_of(subjects, refs_)
+            owner = subjects.owner(candidate.first) if light.suffix in ("ه", "ها") else None
+            if owner is not None:  # «لقاء جمعه بالوزير»
+                frame.subject = [subjects.party(owner, here=False)]
         return
     if candidate.relative:
         tail = [refs_ for refs_ in after.plain() if refs_[0].first >= light.last]
@@ -147,7 +162,7 @@ def _light(subjects: Subjects, candidate: Candidate, frame: Frame, inner: Slots,
             if use != "attend":
                 frame.subject = parties_of(subjects, tail[0])
             return
-        if use == "host" or _named_after(subjects, light.last):
+        if use == "host" or _named_after(subjects, light.last) or not (light.suffix or _with_it(subjects, light.last)):
             return
         owner = subjects.owner(candidate.first)
         if owner is not None and use == "perform":
@@ -166,17 +181,28 @@ def _light(subjects: Subjects, candidate: Candidate, frame: Frame, inner: Slots,
                 speaker = subjects.speaker(light.start)
                 known = subjects.known(speaker) if speaker else None
                 own = [known] if known else []
-            elif unknown_words(subjects, light.last, candidate.first) == 0:
+            elif unknown_words(subjects, light.last, _first_frame(subjects, light.last, candidate.first)) == 0:
                 frame.hidden = True
                 own = subjects.going_on(light.first, subjects.feminine(candidate))
                 owner = None if own else subjects.owner(light.first, feminine=subjects.feminine(candidate))
                 own = with_list(subjects, owner, here=False) if owner is not None else own
+            else:
+                frame.unknown = True
     if use == "attend" and light.entry["subject"] == "chair":
         frame.chairs += own
     elif use == "host":
         frame.hosts += [p for p in own if p.kind in ("person", "office")]
     else:
         frame.subject = own
+
+
+def _first_frame(subjects: Subjects, first: int, last: int) -> int:
+    """Where a phrase of time begins («يجري، خلال زيارته الحالية، مباحثات»), else ``last``."""
+    return next((i for i in range(first, last) if subjects.clauses.use(i, "frame") is not None), last)
+
+
+def _with_it(subjects: Subjects, at: int) -> bool:
+    return at < len(subjects.reading.tokens) and subjects.reading.folded(at) in ("بها", "به")
 
 
 def _named_after(subjects: Subjects, at: int) -> bool:
@@ -193,7 +219,7 @@ def _named_after(subjects: Subjects, at: int) -> bool:
 
 def _wants_owner(candidate: Candidate, frame: Frame, unowned: bool) -> bool:
     """A noun without its own subject takes the sentence's when it says whom with, or where to."""
-    if candidate.match.entry["requires"] == "arrival" or unowned:
+    if candidate.match.entry["requires"] == "arrival" or unowned or frame.unknown:
         return False
     if candidate.light is not None and candidate.light.entry["use"] in (
         "occur",

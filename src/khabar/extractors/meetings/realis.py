@@ -9,6 +9,7 @@ __all__ = ["judge"]
 _NEAR = 6  # tokens before the verb group that are looked at
 _CUT = frozenset(".؛;:!?؟،,\n")
 _ALWAYS_PLURAL = frozenset({"مباحثات", "محادثات", "مشاورات", "مناقشات", "مداولات", "مفاوضات", "مذاكرات"})
+_UNITS = frozenset({"ساعات", "ايام", "اسابيع", "اشهر", "ساعه", "يوم", "يومين", "ساعتين", "اسبوع", "اسبوعين", "شهر"})
 _DURING = frozenset({"خلال", "أثناء", "عقب", "إثر", "في ختام", "في مستهل", "لدى", "غداة"})
 _RELATIVE = frozenset({"الذي", "التي", "الذين"})
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك", "هاته"})
@@ -44,6 +45,8 @@ def judge(clauses: Clauses, candidate: Candidate) -> bool:
         else:
             candidate.marks.add("present")
             before = [reading.folded(i) for i in range(max(0, finite.first - 2), finite.first)]
+            if before and before[-1].removeprefix("و") == "قد" and candidate.relative:
+                candidate.status = candidate.status or "proposed"
             if any(w.lstrip("و") in _RELATIVE for w in before):
                 candidate.marks.add("relative")
     masdar = candidate.light if candidate.light is not None and candidate.light.entry["shape"] == "masdar" else None
@@ -145,7 +148,24 @@ def _before(clauses: Clauses, candidate: Candidate) -> bool:
             elif use == "topic-verb" and near and passed <= 2 and cue.prefix.endswith("س"):
                 candidate.status = candidate.status or "announced"  # «ستتناول محادثات …»
         i -= 1
-        passed += 1
+        passed += i + 1 not in clauses.named
+    return _not_only_wished(clauses, candidate, head)
+
+
+def _not_only_wished(clauses: Clauses, candidate: Candidate, head: int) -> bool:
+    """«ينبغي (على X) زيارة P»: a duty is no event; «قبل أيام من القمة» is yet to come."""
+    reading = clauses.reading
+    for i in range(head - 1, max(candidate.low, head - 12) - 1, -1):
+        if clauses.use(i, "modal") is not None:
+            if not candidate.verb and candidate.light is None and not candidate.marks & {"suffix", "article"}:
+                return False
+            candidate.status = candidate.status or "proposed"
+            return True
+        if reading.tokens[i].text in _CUT or i in clauses.triggers or i in clauses.speech:
+            break
+    words = [reading.folded(i).removeprefix("و") for i in range(max(candidate.low, head - 4), head)]
+    if "قبل" in words and (words[-1] == "من" or (words[-1] == "قبل" and len(words) > 1 and words[-2] in _UNITS)):
+        candidate.status = candidate.status or "announced"
     return True
 
 

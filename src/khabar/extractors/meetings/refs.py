@@ -32,7 +32,8 @@ class Ref:
         end: One past the last.
         first: Index of its first token.
         last: One past its last token.
-        kind: ``person``, ``office`` (a post without name), ``body``, ``state``, ``group``, ``sides``, ``counterpart``.
+        kind: ``person``, ``office`` (a post without name), ``body``, ``state``, ``place``, ``outlet``,
+            ``group`` (officials), ``people``, ``sides``, ``counterpart``.
         actors: Ids of persons or actors; empty when nobody is known.
         country: ISO code.
         prep: What governs it: «مع», «ب», «ل», «إلى», «بين» …, a role cue's value after ``=``, or nothing.
@@ -214,7 +215,8 @@ def find_refs(reading: Reading, found: Found) -> Refs:
             last -= 1
         start = match.start if first == match.first else reading.tokens[first].start
         country = _group_country(reading, first, last)
-        raw.append((start, reading.tokens[last - 1].end, first, last, "group", (), country, plural))
+        kind = "people" if match.entry["kind"] == "people" else "group"
+        raw.append((start, reading.tokens[last - 1].end, first, last, kind, (), country, plural))
         taken.update(range(first, last))
     for match in reading.matches("meeting_cues"):
         use = match.entry["use"]
@@ -283,6 +285,11 @@ def _preposition(reading: Reading, i: int) -> str:
     return ""
 
 
+def _says(reading: Reading, first: int) -> bool:
+    """«عبر الأمير عن سعادته»: the verb, not the preposition."""
+    return any(reading.folded(i) == "عن" for i in range(first, min(first + 8, len(reading.tokens))))
+
+
 def _governed(
     reading: Reading, ends: dict[int, Match], start: int, first: int, before: Ref | None
 ) -> tuple[str, bool, bool]:
@@ -298,7 +305,12 @@ def _governed(
     if bare in ("ب", "ل", "ك"):
         return bare, False, False
     cue = ends.get(at)
-    if cue is None and at and (other := _preposition(reading, at - 1)):
+    if (
+        cue is None
+        and at
+        and (other := _preposition(reading, at - 1))
+        and not (other == "عبر" and _says(reading, first))
+    ):
         return other, False, False
     if cue is None:
         if follows and before is not None and at < first and before.joined and reading.tokens[at].text in "،,":

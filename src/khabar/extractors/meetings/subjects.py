@@ -14,13 +14,14 @@ from khabar.text import Sentence
 __all__ = ["Party", "Subjects"]
 
 _PERSONAL = ("person", "office")
-_ACTING = ("person", "office", "body", "state", "group")
+_ACTING = ("person", "office", "body", "state", "group", "people")
 _QUOTES = frozenset("\"'«»“”„()#_،,")
 _PASSED = frozenset({"قد", "كان", "كانت", "وكان", "وكانت", "سوف", "لم", "هو", "ايضا", "كما", "حاليا", "بدوره"})
 _RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذين", "اللذان"})
 _OPENERS = frozenset(
     {"ان", "بان", "كان", "كانت", "لكن", "فان", "فيما", "بينما", "لان", "حيث", "بعدما", "عندما", "كما", "قد", "تصريحات"}
 )
+_THEREIN = frozenset({"خلالها", "خلاله", "فيها", "فيه", "اثناءها"})
 _BACK = 3  # sentences a hidden subject is looked for in
 
 
@@ -135,7 +136,7 @@ class Subjects:
             if before is None or before.first < low:
                 return ref
             explains = ref.kind == "office" and not ref.actors and before.kind == "person" and not ref.joined
-            if not explains and not (ref.joined and ref.kind == "group" and before.kind in _PERSONAL):
+            if not explains and not (ref.joined and before.kind in _ACTING):
                 return ref
             ref = before
         return ref
@@ -193,7 +194,9 @@ class Subjects:
         parties = self.acting.get(sentence.first, []) if sentence else []
         word = self.reading.folded(token)
         before = self.reading.folded(token - 1).lstrip("و") if token else ""
-        if not parties or not (word.startswith(("و", "ف")) or before in ("حيث", "ثم", "كما", "و")):
+        after = self.reading.folded(token + 1) if token + 1 < len(self.reading.tokens) else ""
+        goes_on = word.startswith(("و", "ف")) or before in ("حيث", "ثم", "كما", "و") or after in _THEREIN
+        if not parties or not goes_on:
             return []
         person = self.persons.get(parties[0].actors[0]) if parties[0].actors else None
         if feminine is not None and person is not None and person.gender and (person.gender == "f") != feminine:

@@ -10,6 +10,8 @@ from khabar.model import Span
 
 __all__ = ["fill_verb"]
 
+_TRAVELLERS = ("person", "office", "group", "counterpart")
+
 
 def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list[Ref]) -> None:
     match = candidate.match
@@ -45,12 +47,18 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         if not frame.subject and travel:
             objects = plain
             frame.hidden = True
+    elif travel and len(plain) > 1 and plain[0][0].kind in ("state", "place") and plain[1][0].kind in _TRAVELLERS:
+        frame.subject = parties_of(subjects, plain[1])  # «زار P الرئيس X»
+        objects = [plain[0], *plain[2:]]
     elif slots.lists and first_gap > 0 and not (plain and slots.lists[0] is plain[0] and match.suffix):
         frame.unknown = True
         objects = [] if plain and slots.lists[0] is plain[0] and not travel else plain
     else:
         frame.hidden = True
         objects = plain
+    if frame.hidden and travel and objects and _someone_else(subjects, objects[0][0]):
+        frame.unknown = True
+        return
     if frame.hidden and _masdar(subjects, candidate):
         frame.unknown = True
         return
@@ -87,6 +95,15 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         for refs_ in objects[:1]:
             subjects.objects.update(r.first for r in refs_)
             frame.others += parties_of(subjects, refs_)
+
+
+def _someone_else(subjects: Subjects, place: Ref) -> bool:
+    """«يزور تركيا 40 مليون سائح»: words behind the place are the subject."""
+    tokens = subjects.reading.tokens
+    after = place.last
+    if after >= len(tokens) or after in subjects.dated or tokens[after].kind == "mark":
+        return False
+    return tokens[after].kind == "number" or unknown_words(subjects, after, after + 1) > 0
 
 
 def _masdar(subjects: Subjects, candidate: Candidate) -> bool:
