@@ -9,6 +9,7 @@ from khabar.model import ArticleError
 __all__ = ["MOST_BYTES", "decode"]
 
 MOST_BYTES = 64 * 1024 * 1024  # of one file that is held in memory whole
+_SAMPLE = 100_000  # code points looked at to tell the language
 _ARABIC = regex.compile(r"[\u0621-\u064A]")
 _LETTER = regex.compile(r"\p{L}")
 _CONTROL = regex.compile(r"[\x00-\x08\x0E-\x1A\x1C-\x1F]")
@@ -35,11 +36,13 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
             text = data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-        if not _CONTROL.search(text) and (encoding.startswith("utf") or _looks_arabic(text)):
+        if not _CONTROL.search(text) and (encoding.startswith("utf") or _looks_arabic(text, encoding == declared)):
             return text.replace("\r\n", "\n").replace("\r", "\n")
     raise ArticleError(f"{name}: no text (neither UTF-8, UTF-16 nor windows-1256); binary files cannot be read")
 
 
-def _looks_arabic(text: str) -> bool:
-    letters = len(_LETTER.findall(text[:20_000]))
-    return letters > 0 and len(_ARABIC.findall(text[:20_000])) / letters > 0.6
+def _looks_arabic(text: str, declared: bool) -> bool:
+    """Whether most letters are Arabic; in a page that declares its encoding, most of those that are not ASCII."""
+    sample = text[:_SAMPLE]
+    letters = [c for c in _LETTER.findall(sample) if not declared or not c.isascii()]
+    return len(letters) > 0 and len(_ARABIC.findall(sample)) / len(letters) > 0.6
