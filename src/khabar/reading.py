@@ -71,7 +71,7 @@ class _Text:
             tables = {} if here else none
             for match in here:
                 table = match.entry.table
-                tables[table] = (*tables.get(table, ()), match)
+                tables[table] = (*tables[table], match) if table in tables else (match,)
             found.append(tables)
         return found
 

@@ -35,7 +35,7 @@ from khabar.plugins.checking import (
     check_quotation,
     keep_good,
 )
-from khabar.plugins.closing import close, number
+from khabar.plugins.closing import close
 from khabar.plugins.merging import merge_meetings, merge_mentions, merge_quotations
 from khabar.reading import Found, Reading
 
@@ -224,14 +224,21 @@ class Pipeline:
         extraction = self._revise(close(extraction, calls), calls)
         return evolve(extraction, failures=tuple(calls.failures))
 
-    def _placed(self, items: Iterable[tuple[Plugin, L]], reading: Reading) -> list[tuple[Plugin, L]]:
-        """Items with plugin and section set; related material left out."""
-        placed: list[tuple[Plugin, L]] = []
-        for plugin, item in items:
-            section = reading.section_at(item.start)
-            if section != "related" or self._recipe["related"]:
-                placed.append((plugin, evolve(item, plugin=plugin.name, section=section)))
-        return placed
+    def _wanted(self, items: Iterable[tuple[Plugin, L]], reading: Reading) -> list[tuple[Plugin, L]]:
+        """Items outside related material, or all where that is asked for."""
+        if self._recipe["related"]:
+            return list(items)
+        return [(plugin, item) for plugin, item in items if reading.section_at(item.start) != "related"]
+
+    def _settled(self, items: Iterable[tuple[Plugin, L]], reading: Reading, letter: str) -> tuple[L, ...]:
+        """Mentions of one kind: merged, in text order, with id, plugin and section."""
+        wanted = self._wanted(items, reading)
+        names = {id(item): plugin.name for plugin, item in wanted}
+        ordered = sorted(merge_mentions(wanted), key=lambda m: (m.start, m.end, m.rule))
+        return tuple(
+            evolve(m, id=f"{letter}{i}", plugin=names[id(m)], section=reading.section_at(m.start))
+            for i, m in enumerate(ordered, 1)
+        )
 
     def _collect(self, hook: str, arguments: dict[str, Any], calls: Calls) -> list[tuple[Plugin, Any]]:
         return calls.all(self._having(hook), hook, arguments)
@@ -252,11 +259,10 @@ class Pipeline:
     def _mentions(self, reading: Reading, calls: Calls) -> Found:
         hook = "khabar_find_mentions"
         items = self._collect(hook, {"reading": reading}, calls)
-        items = self._placed(keep_good(items, check_mention, reading.text, hook, calls), reading)
+        items = keep_good(items, check_mention, reading.text, hook, calls)
         lists: dict[str, Any] = {}
         for kind in MENTIONS:
-            merged = merge_mentions([(p, m) for p, m in items if type(m) is kind])
-            lists[LISTS[kind]] = number(merged, _LETTERS[kind])
+            lists[LISTS[kind]] = self._settled(((p, m) for p, m in items if type(m) is kind), reading, _LETTERS[kind])
         return Found(**lists)
 
     def _anchor(self, reading: Reading, found: Found, calls: Calls) -> Reading:
@@ -303,7 +309,7 @@ class Pipeline:
         hook = "khabar_find_names"
         items = self._collect(hook, {"reading": reading, "found": found}, calls)
         items = keep_good(items, _check_name, reading.text, hook, calls)
-        return evolve(found, names=number(merge_mentions(self._placed(items, reading)), "n"))
+        return evolve(found, names=self._settled(items, reading, "n"))
 
     def _link(self, reading: Reading, found: Found, calls: Calls) -> Found:
         hook = "khabar_link_persons"
@@ -320,8 +326,9 @@ class Pipeline:
     def _quotations(self, reading: Reading, found: Found, calls: Calls) -> Found:
         hook = "khabar_find_quotations"
         items = self._collect(hook, {"reading": reading, "found": found}, calls)
-        items = keep_good(items, check_quotation, reading.text, hook, calls)
-        return evolve(found, quotations=tuple(merge_quotations(self._placed(items, reading))))
+        wanted = self._wanted(keep_good(items, check_quotation, reading.text, hook, calls), reading)
+        placed = [(p, evolve(q, plugin=p.name, section=reading.section_at(q.start))) for p, q in wanted]
+        return evolve(found, quotations=tuple(merge_quotations(placed)))
 
     def _meetings(self, reading: Reading, found: Found, calls: Calls) -> Found:
         hook = "khabar_find_meetings"

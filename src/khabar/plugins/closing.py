@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import evolve
 
 from khabar.model import Actor, Extraction, Located, Meeting, Person, PluginError, Quotation
 from khabar.plugins.calling import Calls
 
-__all__ = ["close", "number"]
+__all__ = ["close"]
 
-L = TypeVar("L", bound=Located)
+T = TypeVar("T")
 Rename = Callable[[str | None], str | None]
 
 
-def number(mentions: Iterable[L], letter: str) -> tuple[L, ...]:
-    """Mentions in text order, with ids ``letter1`` …"""
-    ordered = sorted(mentions, key=lambda m: (m.start, m.end, m.rule))
-    return tuple(evolve(m, id=f"{letter}{i}") for i, m in enumerate(ordered, 1))
+def _changed(thing: T, **changes: Any) -> T:
+    """The thing with other fields; itself where they are the same, for making values is what takes time here."""
+    if all(getattr(thing, name) == value for name, value in changes.items()):
+        return thing
+    changed: T = evolve(cast(Any, thing), **changes)
+    return changed
 
 
 def _first_seen(extraction: Extraction) -> dict[str, int]:
@@ -102,13 +104,15 @@ def close(extraction: Extraction, calls: Calls) -> Extraction:
     own = rename("khabar")
     return evolve(
         extraction,
-        dates=tuple(_with_id(m, new) for m in extraction.dates),
-        titles=tuple(evolve(m, id=new[m.id], person=names[m.plugin](m.person)) for m in extraction.titles),
-        offices=tuple(evolve(m, id=new[m.id], persons=many(names[m.plugin], m.persons)) for m in extraction.offices),
-        names=tuple(evolve(m, id=new[m.id], person=names[m.plugin](m.person)) for m in extraction.names),
-        organisations=tuple(evolve(m, id=new[m.id], actor=names[m.plugin](m.actor)) for m in extraction.organisations),
-        places=tuple(_with_id(m, new) for m in extraction.places),
-        mentions=tuple(_with_id(m, new) for m in extraction.mentions),
+        dates=tuple(_changed(m, id=new[m.id]) for m in extraction.dates),
+        titles=tuple(_changed(m, id=new[m.id], person=names[m.plugin](m.person)) for m in extraction.titles),
+        offices=tuple(_changed(m, id=new[m.id], persons=many(names[m.plugin], m.persons)) for m in extraction.offices),
+        names=tuple(_changed(m, id=new[m.id], person=names[m.plugin](m.person)) for m in extraction.names),
+        organisations=tuple(
+            _changed(m, id=new[m.id], actor=names[m.plugin](m.actor)) for m in extraction.organisations
+        ),
+        places=tuple(_changed(m, id=new[m.id]) for m in extraction.places),
+        mentions=tuple(_changed(m, id=new[m.id]) for m in extraction.mentions),
         persons=tuple(_person(p, new, own) for p in persons),
         actors=tuple(_actor(a, new, many(own, a.members)) for a in actors),
         quotations=tuple(_quotation(q, new, names[q.plugin], many) for q in quotations),
@@ -120,25 +124,21 @@ def _located(e: Extraction) -> tuple[Located, ...]:
     return (*e.dates, *e.titles, *e.offices, *e.names, *e.organisations, *e.places, *e.mentions, *e.quotations)
 
 
-def _with_id(mention: L, new: dict[str, str]) -> L:
-    return mention if new[mention.id] == mention.id else evolve(mention, id=new[mention.id])
-
-
 def _person(person: Person, new: dict[str, str], to: Rename) -> Person:
-    return evolve(person, id=new[person.id], affiliation=to(person.affiliation))
+    return _changed(person, id=new[person.id], affiliation=to(person.affiliation))
 
 
 def _actor(actor: Actor, new: dict[str, str], members: tuple[str, ...]) -> Actor:
-    return evolve(actor, id=new[actor.id], members=members)
+    return _changed(actor, id=new[actor.id], members=members)
 
 
 def _quotation(
     q: Quotation, new: dict[str, str], to: Rename, many: Callable[[Rename, Iterable[str]], tuple[str, ...]]
 ) -> Quotation:
-    return evolve(
+    return _changed(
         q,
         id=new[q.id],
-        speaker=evolve(q.speaker, actors=many(to, q.speaker.actors)) if q.speaker else None,
+        speaker=_changed(q.speaker, actors=many(to, q.speaker.actors)) if q.speaker else None,
         date=to(q.date),
         place=to(q.place),
         meeting=to(q.meeting),
@@ -150,12 +150,12 @@ def _quotation(
 def _meeting(
     m: Meeting, new: dict[str, str], to: Rename, many: Callable[[Rename, Iterable[str]], tuple[str, ...]]
 ) -> Meeting:
-    return evolve(
+    return _changed(
         m,
         id=new[m.id],
-        participants=tuple(evolve(p, actor=to(p.actor)) for p in m.participants),
-        place=evolve(m.place, mention=to(m.place.mention)) if m.place else None,
-        date=evolve(m.date, mention=to(m.date.mention)) if m.date else None,
+        participants=tuple(_changed(p, actor=to(p.actor)) for p in m.participants),
+        place=_changed(m.place, mention=to(m.place.mention)) if m.place else None,
+        date=_changed(m.date, mention=to(m.date.mention)) if m.date else None,
         parent=to(m.parent),
         asserted_by=many(to, m.asserted_by),
     )
