@@ -11,7 +11,7 @@ from khabar.lexicon import Match
 
 __all__ = ["Attachments", "is_accusative"]
 
-_PARTICLES = {"في": "في", "لدي": "لدى", "الي": "إلى", "عن": "عن", "باسم": "باسم", "علي": "على"}
+_PARTICLES = {"في": "في", "لدي": "لدى", "الي": "إلى", "عن": "عن", "باسم": "باسم", "علي": "على", "ل": "ل", "ب": "ب"}
 _OF_PERSONS = frozenset(["باسم", "لدى"])
 _MAX = 4  # prepositional complements of one post
 _PLACES = frozenset({"country", "place"})
@@ -83,7 +83,7 @@ class Attachments:
             return None
         if particle in _OF_PERSONS and (post := self._post(i, 1, "")) is not None:
             return post
-        more = self.complements.read(i, known=True)
+        more = self.complements.read(i, known=particle != "باسم")
         if more is None:
             return self.complements.named(i) if particle == "باسم" else None
         body = self.words.body(i)

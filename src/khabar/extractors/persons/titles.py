@@ -17,8 +17,8 @@ __all__ = ["Title", "read_titles"]
 #: What a chain of titles is called after: a rank before a calling before an honour.
 _RANKING = {kind: i for i, kind in enumerate(("military", "police", "royal", "religious", "civil", "academic"))}
 _RANKS = frozenset({"military", "police"})
-#: Kinds whose holder may be described by a nisba between title and name: «القس الأمريكي أندرو».
-_DESCRIBED = frozenset({"military", "police", "religious"})
+#: Kinds whose holder may be described between title and name: «القس الأمريكي أندرو», «الأمير الشاب محمد».
+_DESCRIBED = frozenset({"military", "police", "religious", "royal"})
 _MAX_PARTS = 8
 _NEVER = 9
 #: How sure the name after a single honour must be, by how ambiguous its word is.
@@ -162,14 +162,20 @@ class Titles:
             return None
         if strength >= need:
             return Title(tuple(parts), core, name, "name")
-        plain = not core.entry.flag("ambiguous")
-        if plain and definite and _kind(core) in _DESCRIBED and self.words.is_word(last) and self.words.adjoins(last):
-            nisba = self.words.nisba(last)
-            if nisba is not None and self.words.definite(last):
-                name, strength = name_after(self.reading, nisba.last)
-                if strength >= need:
-                    return Title(tuple(parts), core, name, "nisba")
+        if definite and not core.entry.flag("ambiguous") and (past := self._past_description(core, last)) is not None:
+            name, strength = name_after(self.reading, past)
+            if strength >= need:
+                return Title(tuple(parts), core, name, "described")
         return None
+
+    def _past_description(self, core: Match, i: int) -> int | None:
+        """Past «الأمريكي» in «القس الأمريكي أندرو», «الشاب» in «الأمير الشاب محمد»."""
+        words, kind = self.words, _kind(core)
+        if kind not in _DESCRIBED or not words.is_word(i) or not words.adjoins(i) or not words.definite(i):
+            return None
+        nisba = words.nisba(i) if kind != "royal" else None  # «الأمير السعودي» is an office
+        description = nisba or words.longest(i, "person_adjectives")
+        return description.last if description is not None else None
 
     def _for(self, i: int) -> bool:
         """«المتحدث باسم …» names no Basim."""
