@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+import regex
 from attrs import define, field
 
 from khabar.matching.names import alike, bare, name_units, same_person
@@ -13,6 +15,8 @@ from khabar.text import fold, tokenize
 __all__ = ["Cluster", "cluster_names", "folded_words"]
 
 Unit = tuple[str, ...]
+_ALIAS = regex.compile(r"\s*(?:[«\"“(]|الملقب\s+(?:بـ\s*)?[«\"“]?|المعروف\s+(?:باسم|بـ)\s*[«\"“]?)\s*")
+_CLOSING = regex.compile(r"\s*[»\"”)]|\b")
 
 
 @define(eq=False)
@@ -25,12 +29,14 @@ class Cluster:
         forms: Folded words of each of its full names.
         titles: Its titles.
         offices: Its posts.
+        country: ISO code that a shared post gives it («وزيرا خارجية مصر والأردن»).
     """
 
     names: list[NameMention] = field(factory=list)
     forms: list[tuple[str, ...]] = field(factory=list)
     titles: list[TitleMention] = field(factory=list)
     offices: list[OfficeMention] = field(factory=list)
+    country: str | None = None
 
     @property
     def first(self) -> int:
@@ -48,13 +54,14 @@ def folded_words(name: NameMention) -> tuple[str, ...]:
     return tuple(fold(t.text) for t in tokenize(name.norm or name.text) if t.kind == "word")
 
 
-def cluster_names(names: Sequence[NameMention], titles: dict[int, TitleMention]) -> list[Cluster]:
+def cluster_names(names: Sequence[NameMention], titles: dict[int, TitleMention], text: str = "") -> list[Cluster]:
     """
     Group names by person, in order of first mention.
 
     Args:
         names: In text order.
         titles: The title before a name, by the name's start.
+        text: The article's text, for what stands between names.
     """
     clusters: list[Cluster] = []
     words = {n.start: folded_words(n) for n in names}
@@ -66,12 +73,27 @@ def cluster_names(names: Sequence[NameMention], titles: dict[int, TitleMention])
             clusters.append(cluster)
         cluster.names.append(name)
         cluster.forms.append(words[name.start])
+    aliases = _aliases(names, text)
     for name in names:
         if len(units[name.start]) == 1:
-            _place_single(name, units[name.start][0], clusters, titles)
+            owner = next((c for c in clusters if aliases.get(name.start) in c.names), None)
+            if owner is not None and not any(_level(units[name.start][0], c) for c in clusters):
+                owner.names.append(name)
+                owner.forms.append(words[name.start])
+            else:
+                _place_single(name, units[name.start][0], clusters, titles)
     for cluster in clusters:
         cluster.names.sort(key=lambda n: n.start)
     return sorted(clusters, key=lambda c: c.first)
+
+
+def _aliases(names: Sequence[NameMention], text: str) -> dict[int, NameMention]:
+    """«فلان الفلاني "لقبه"», «فلان الملقب بفلان»: by the start of the second, the first."""
+    return {
+        second.start: first
+        for first, second in pairwise(names)
+        if _ALIAS.fullmatch(text, first.end, second.start) and _CLOSING.match(text, second.end)
+    }
 
 
 def _fitting(words: tuple[str, ...], clusters: list[Cluster]) -> Cluster | None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from khabar.extractors.persons.clusters import Cluster
 from khabar.extractors.persons.latin import latin_name
+from khabar.extractors.persons.posts import is_dual
 from khabar.model import NameMention, OfficeMention, Person
 from khabar.reading import Reading
 from khabar.text import fold, tokenize
 
-__all__ = ["Describer"]
+__all__ = ["Describer", "share_countries"]
 
 #: Heads of posts that are held for a state: their country is the article's where the words name none.
 _STATE_POSTS = frozenset(
@@ -20,6 +21,22 @@ _STATE_POSTS = frozenset(
      "مدير", "أمين", "متحدث", "ناطق", "مستشار", "وكيل", "مساعد", "عمدة", "قاض", "مدع", "نائب رئيس"]
 )  # fmt: skip
 _VERBS = frozenset(["cues", "triggers", "light_verbs", "meeting_cues"])
+
+
+def share_countries(reading: Reading, clusters: Sequence[Cluster]) -> None:
+    """Give the holders of a dual post («وزيرا خارجية مصر والأردن») its countries in turn."""
+    duals = {o.start: o for c in clusters for o in c.offices if is_dual(o)}
+    for office in duals.values():
+        holders = sorted((c for c in clusters if office in c.offices), key=lambda c: c.first)
+        codes = [
+            code
+            for i in range(reading.token_at(office.start), reading.token_at(office.end - 1) + 1)
+            for code in dict.fromkeys(m.entry["code"] for t in ("countries", "nisbas") for m in reading.at(i, t))
+            if code
+        ]
+        if len(holders) == len(codes):
+            for holder, code in zip(holders, codes, strict=True):
+                holder.country = code
 
 
 class Describer:
@@ -45,6 +62,8 @@ class Describer:
 
     def _country(self, cluster: Cluster) -> str | None:
         """From posts, else from an adjective of nation beside a name, else, for posts of a state, the article's own."""
+        if cluster.country:
+            return cluster.country
         stated = Counter(o.country for o in cluster.offices if o.country)
         if stated:
             return stated.most_common(1)[0][0]
@@ -110,6 +129,8 @@ class Describer:
 
 
 def _feminine(office: OfficeMention) -> bool:
+    if (office.head or "").startswith("نظير"):
+        return fold(office.text).startswith("نظيرت")
     first, head = fold(office.text.split()[0]), fold((office.head or "").split(" ")[0])
     return (bool(head) and first != head and first.removeprefix("ال") in (head + "ه", head + "تي")) or first.endswith(
         head + "ه"
@@ -127,7 +148,7 @@ def _home(reading: Reading) -> str | None:
     if not codes:
         return None
     (code, count), *rest = codes.most_common(2)
-    return code if not rest or count >= 2 * rest[0][1] else None
+    return code if count > 1 and (not rest or count >= 2 * rest[0][1]) else None
 
 
 def _texts(texts: Iterable[str]) -> tuple[str, ...]:

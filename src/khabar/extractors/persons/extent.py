@@ -59,6 +59,8 @@ class Extents:
             return at + 1, Rank.SURE
         if n.family_first(at) and (first or len(ranks) < 2):
             return at + 1, Rank.LIKELY
+        if len(ranks) == 2 and n.tokens[at].text == "إن" and n.family_first(start) and not n.is_word(at + 1):
+            return at + 1, Rank.SURE  # «مون جاي إن»
         rank = n.rank(at)
         if first:
             return (at + 1, rank) if self._may_begin(at, rank, slot) else None
@@ -132,10 +134,12 @@ class Extents:
         if rank >= Rank.RARE:
             return True
         if rank == Rank.UNKNOWN:
+            if len(ranks) > 1 and n.folded[at].startswith("و"):
+                return False  # «ألونسو وصدها»
             return ranks[-1] >= Rank.UNKNOWN or (ranks == [Rank.WEAK] and n.given(at - 1))
         if rank == Rank.WEAK:
             after = n.rank(at + 1) if n.follows(at + 1) else Rank.STOP
-            last = definite or not n.is_word(at + 1)
+            last = (definite and not n.everyday(at)) or not n.is_word(at + 1)
             return after >= Rank.RARE or len(ranks) == 1 or (last and len(ranks) == 2 and n.given(at - 1))
         if rank == Rank.VERBAL:
             return len(ranks) == 1 and ranks[0] == Rank.SURE and not n.is_word(at + 1) and n.given(at - 1)

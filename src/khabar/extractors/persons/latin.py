@@ -27,6 +27,15 @@ _PARTICLES = {"بن": "bin", "ابن": "Ibn", "بنت": "bint", "ابو": "Abu",
               "الدين": "al-Din",
               "الله": "Allah", "خان": "Khan", "نجاد": "Nejad"}  # fmt: skip
 
+#: Numbers of kings and popes.
+_NUMBERS = dict(
+    zip(
+        ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"),
+        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),
+        strict=True,
+    )
+)
+
 
 def latin_name(reading: Reading, fullest: NameMention, names: list[NameMention]) -> Latin | None:
     """A person's name in Latin letters, and where it comes from."""
@@ -39,10 +48,11 @@ def latin_name(reading: Reading, fullest: NameMention, names: list[NameMention])
     words = [w for w in regex.split(r"[\s_\-‐]+", fullest.norm or fullest.text) if w]
     parts: list[str] = []
     basis = "table"
-    for unit in name_units([fold(w) for w in words]):
+    for place, unit in enumerate(name_units([fold(w) for w in words])):
         written = words[: len(unit)]
         words = words[len(unit) :]
-        known = _known(reading, " ".join(unit))
+        known = _NUMBERS.get(unit[0]) if place == 1 else None
+        known = known or _known(reading, " ".join(unit))
         if known is None:
             pieces = [_word(reading, w) for w in written]
             known = " ".join(p for p, _ in pieces)
@@ -54,6 +64,8 @@ def latin_name(reading: Reading, fullest: NameMention, names: list[NameMention])
 
 
 def _known(reading: Reading, folded: str) -> str | None:
+    if folded.startswith("عبدال"):
+        folded = "عبد " + folded[3:]
     return next((e["latin"] for e in reading.lexicon.entries(folded, "names") if e["latin"]), None)
 
 

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from khabar.extractors.persons.actors import link_actors, pair_actor
 from khabar.extractors.persons.clusters import Cluster, cluster_names
-from khabar.extractors.persons.describe import Describer
+from khabar.extractors.persons.describe import Describer, share_countries
 from khabar.extractors.persons.posts import Beside
 from khabar.extractors.persons.unnamed import link_unnamed
 from khabar.model import ActorLink, Person, PersonLink
@@ -22,9 +22,10 @@ def link_persons(reading: Reading, found: Found) -> Iterable[PersonLink | ActorL
     """Persons in order of first mention, then actors."""
     beside = Beside(reading, found.names, found.titles, found.offices)
     beside.attach()
-    clusters = cluster_names(found.names, beside.titles_by_name())
+    clusters = cluster_names(found.names, beside.titles_by_name(), reading.text)
     beside.fill(clusters)
     link_unnamed(reading, found.offices, clusters, beside)
+    share_countries(reading, clusters)
     actors = link_actors(reading, found.organisations)
     describer = Describer(reading)
     persons: list[Person] = []

@@ -133,7 +133,7 @@ class Nameable:
         return rank
 
     def _work_out(self, folded: str) -> Rank:
-        if len(folded) < 2:
+        if not 2 <= len(folded) <= 30:  # no name, and too long to peel letter by letter
             return Rank.STOP
         if folded[0] < "\u0600" or folded in _NO_NAMES:
             return Rank.STOP
@@ -160,6 +160,8 @@ class Nameable:
             return Rank.COMMON
         if len(folded) > 3 and folded[0] in "وف" and self.rank_of(folded[1:]) != Rank.UNKNOWN:
             return Rank.COMMON
+        if len(folded) > 4 and folded[0] in "لبك" and self.rank_of(folded[1:]) == Rank.SURE:
+            return Rank.COMMON
         if folded.endswith("ا") and len(folded) > 3 and self.rank_of(folded[:-1]) == Rank.COMMON:
             return Rank.COMMON  # «رقما قياسيا»
         return Rank.VERBAL if _verbal(folded) else Rank.UNKNOWN
@@ -182,6 +184,10 @@ class Nameable:
         """Whether a word list has the word as it stands: «بيان» is not «ب» + «يان»."""
         lexicon = self._lexicon
         return bool(lexicon.entries(folded, "everyday") or lexicon.meanings(folded) or self.grade(folded))
+
+    def everyday(self, i: int) -> bool:
+        """Whether token ``i`` is an ordinary word of news."""
+        return is_everyday(self._lexicon, self.folded[i])
 
     def given(self, i: int) -> bool:
         """Whether the table knows token ``i`` as a given name."""

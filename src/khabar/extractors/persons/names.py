@@ -131,7 +131,7 @@ class Names:
         rank = name.ranks[0]
         if self.n.folded[name.first].startswith(("و", "ف", "ال")) and rank == Rank.UNKNOWN:
             return False
-        return rank >= Rank.RARE or (rank == Rank.UNKNOWN and self.n.ends_before(name.last))
+        return rank >= Rank.LIKELY or (rank >= Rank.UNKNOWN and self.n.ends_before(name.last))
 
     def _apposed(self, name: Candidate, mark: str) -> bool:
         n = self.n
@@ -211,7 +211,7 @@ class Names:
             return self._backwards(i) or self._named(i, "surname", slot=False)
         if rank >= Rank.UNKNOWN and not n.folded[i].startswith("ال") and self._announced(i):
             name = self._named(i, "announced", slot=True, least=2)
-            if name is not None and min(name.ranks[:2]) >= Rank.UNKNOWN and self._names_in_a_row(name):
+            if name is not None and self._names_in_a_row(name):
                 return self._past_club(name)
         if rank < Rank.LIKELY and n.folded[i].startswith(("و", "ف", "ل", "ب", "ك")):
             return self._after_proclitic(i)
@@ -232,7 +232,10 @@ class Names:
     def _names_in_a_row(self, name: Candidate) -> bool:
         """Two unknown words are a name only without article: «رفضت ارتداء الحجاب» is none."""
         n = self.n
-        return name.ranks[0] >= Rank.RARE or not n.folded[name.first + 1].startswith("ال")
+        definite = n.folded[name.first + 1].startswith("ال")
+        if name.ranks[1] < Rank.UNKNOWN:
+            return name.ranks[1] == Rank.WEAK and definite and name.ranks[0] >= Rank.RARE and n.given(name.first)
+        return name.ranks[0] >= Rank.RARE or not definite
 
     def _backwards(self, i: int) -> Candidate | None:
         """A name that its well-known family name ends: «الباجي قائد السبسي»."""
@@ -257,7 +260,7 @@ class Names:
         """Whether the words alone, or what stands before them, show that it is a name."""
         n, ranks, first = self.n, name.ranks, name.first
         if not (n.given(first) or n.joins_next(first) or n.address(first) or n.family_first(first)):
-            return min(ranks[:2]) >= Rank.SURE or (not cut and self._announced(first))
+            return not cut and (min(ranks[:2]) >= Rank.SURE or self._announced(first))
         if ranks[1] >= (Rank.UNKNOWN if ranks[0] == Rank.SURE else Rank.LIKELY):
             return True
         if n.foreign_given(first) and ranks[1] >= Rank.WEAK:

@@ -35,6 +35,7 @@ class _Unnamed:
         self.reading = reading
         self.offices = offices
         self.clusters = clusters
+        self.counterparts = {o.start for o in offices if _is_counterpart(o)}
         self.held = [
             (self._post(o), o.start, c) for c in clusters for o in c.offices if id(o) not in elsewhen and not is_dual(o)
         ]
@@ -67,7 +68,7 @@ class _Unnamed:
             for m in self.reading.at(i, "nisbas")
         ]
         names = [form for lemma in nisbas for form in (fold(lemma), fold(lemma) + "ه")]
-        if fold(office.head or "").startswith("نظير"):
+        if _is_counterpart(office):
             same = self._before(office)
             if same is not None:
                 return evolve(self._post(same), country=office.country)
@@ -79,7 +80,7 @@ class _Unnamed:
         start = sentence.start if sentence is not None else 0
         before = [
             o for o in self.offices
-            if start <= o.start and o.end <= office.start and not fold(o.head or "").startswith("نظير")
+            if start <= o.start and o.end <= office.start and not _is_counterpart(o)
         ]  # fmt: skip
         return before[-1] if before else None
 
@@ -89,6 +90,7 @@ class _Unnamed:
             (score, cluster)
             for other, start, cluster in self.held
             if (score := same_post(post, other)) >= (0.5 if start < office.start else 0.9)
+            and (start not in self.counterparts or post.country == other.country)
         ]
         best = max((score for score, _ in scored), default=0.0)
         if best <= 0.0:
@@ -131,3 +133,7 @@ class _Unnamed:
             if j >= 0
             for m in self.reading.at(j)
         )
+
+
+def _is_counterpart(office: OfficeMention) -> bool:
+    return fold(office.head or "").startswith("نظير")
