@@ -20,6 +20,10 @@ _PARTED = frozenset(
     {"army", "organisation", "affairs", "party", "parliament", "court", "police", "intelligence", "international",
      "government", "ministry", "armed_group", "outlet", "company", "club", "union", "domain", "embassy", "church"}
 )  # fmt: skip
+#: Kinds of head that keep their complement after a nisba: «السفير الإيراني لدى باكستان».
+_SENT = frozenset({"abroad", "spokesman", "member"})
+#: Kinds of head that a whole country has.
+_SUPREME = frozenset({"president", "leader", "crown"})
 #: Kinds after which only «ل» may follow, with what the post is in charge of.
 _CHARGED = frozenset({"cabinet", "post", "domain", "place", "region"})
 
@@ -126,6 +130,8 @@ def _in_charge(of: Complement) -> bool:
 def _may(head: Match, of: Complement, particle: str) -> bool:
     """Whether a preposition after this complement can belong to the post at all."""
     kind = head.entry["kind"]
+    if of.kind == "head" and of.country and kind not in _SENT:
+        return particle == "ل" and kind not in _SUPREME  # «الرئيس التركي في مؤتمر»
     if of.kind in ("head", "pronoun") or kind == "abroad" or (kind == "minister" and particle == "في"):
         return True
     return of.kind in _PARTED or (of.kind in _CHARGED and particle == "ل")
@@ -140,11 +146,12 @@ def _fits(head: Match, of: Complement, more: Complement, particle: str) -> bool:
         return more.kind in ("government", "ministry")
     if more.kind in _PLACES:
         court = of.kind == "court" and particle == "ب"  # «المحكمة الابتدائية بتونس»
-        return court or (not within and of.kind == "head")
+        plain = of.last == head.last and kind not in _SUPREME and not head.entry.flag("closed")
+        return court or (not within and of.kind == "head" and not plain)
     if kind == "crown":
         return more.kind == "state"  # «ملكا للنادي» is property
     if within:
         return more.kind not in ("domain", "affairs", "region", "state")
-    if of.kind in _CHARGED and head.last != of.last:
+    if (of.kind in _CHARGED and head.last != of.last) or (of.kind == "head" and of.country):
         return more.kind in ("affairs", "domain") or (more.kind == "region" and kind != "minister")
     return True

@@ -82,7 +82,7 @@ class Complements:
         if entry.table in ("countries", "places", "organisations"):
             kind = {"countries": "country", "places": "place"}.get(entry.table, kind)
             here = Complement(match.last, kind, entry["code"] or entry["country"])
-            return self.agree(here, definite=True)
+            return self.agree(here, definite=True, weak=entry.table == "organisations")
         if match.suffix:
             return self.agree(here, definite=True)
         several = match.last - match.first > 1
@@ -162,8 +162,8 @@ class Complements:
             last = inner.last
         return Complement(last, here.kind, here.country, joined=last > here.last)
 
-    def agree(self, here: Complement, *, definite: bool) -> Complement:
-        """Take the adjectives, nisbas and statuses that follow."""
+    def agree(self, here: Complement, *, definite: bool, weak: bool = False) -> Complement:
+        """Take the adjectives, nisbas and statuses that follow; a nisba overrules a ``weak`` country."""
         words, last = self.words, here.last
         country, status, joined = here.country, here.status, here.joined
         while words.is_word(at := words.step(last)) and words.adjoins(at):
@@ -186,7 +186,8 @@ class Complements:
             if found.entry.table == "nisbas":
                 if prefix:
                     joined = True
-                country = country or found.entry["code"]
+                country = found.entry["code"] if weak or not country else country
+                weak = False
             if found.entry.table == "office_statuses":
                 status = found
             last = found.last

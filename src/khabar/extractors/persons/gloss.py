@@ -170,11 +170,14 @@ class _OfficeGloss:
             return self._post(i)
         noun = match.entry["gloss"] or _with_article(match.entry["en"])
         adjectives: list[str] = []
+        country = match.entry.table == "countries"
         j = match.last
         while j < self.office.last and (found := words.adjective(j)) is not None and words.nisba(j) is None:
             adjectives.insert(0, found.entry["gloss"])
             j = found.last
-        if match.entry.table == "office_bodies" or match.entry["kind"] in ("party", "ministry"):
+        if country and adjectives:
+            self.body = " ".join([*adjectives, self.body])  # «مندوب سوريا الدائم»
+        elif match.entry.table == "office_bodies" or match.entry["kind"] in ("party", "ministry"):
             noun = f"the {' '.join([*adjectives, noun])}"
         elif adjectives:
             noun = " ".join([*adjectives, noun])

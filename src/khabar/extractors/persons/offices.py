@@ -177,13 +177,19 @@ class Offices:
             return self._office(head, self.attachments.read(head, of), "post-of-post")
         only_post = accusative or entry["closed"] == "post" or self._fixed(head)
         read = None if only_post else self.complements.read(i, known=entry.flag("closed"))
-        if read is not None and not (read.open and read.last == i + 1 and entry.flag("bare")):
+        if read is not None and not self._qualified(head, read, i):
             return self._office(head, self.attachments.read(head, read), "post-of")
         plain = self.complements.agree(Complement(i, "head"), definite=self._fixed(head))
-        further = self.attachments.read(head, plain, predicate=True)
+        further = self.attachments.read(head, plain, predicate=not self._fixed(head))
         if further.last > plain.last:
             return self._office(head, further, "head-preposition")
         return self._office(head, plain, "head-alone") if self._fixed(head) else None
+
+    def _qualified(self, head: Match, read: Complement, i: int) -> bool:
+        """Whether what looks like an iḍāfa is none: «مستشار مالي» is no adviser of Mali's."""
+        if read.open and read.last == i + 1 and head.entry.flag("bare"):
+            return True
+        return read.kind == "country" and not head.entry["kind"] and self.words.adjective(i) is not None
 
     def _fixed(self, head: Match) -> bool:
         """«ولي العهد», «خادم الحرمين»: definite by its own last word."""
