@@ -81,6 +81,8 @@ class Clauses:
         self.named = named
         self.cues: dict[int, list[Match]] = {}
         for match in reading.matches("meeting_cues"):
+            if match.suffix and (match.entry["pos"] != "verb" or not _possible(reading, match)):
+                continue  # «غداة» is no «غدا»
             self.cues.setdefault(match.first, []).append(match)
         self.lights: dict[int, Match] = {}
         for match in reading.matches("light_verbs"):

@@ -180,7 +180,9 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
         )
     if needs == "tour":
         kind = clauses.use(candidate.match.last, "tour") is not None
-        there = frame.target is not None or (kind and light in ("perform", "open", "close", "continue"))
+        there = (frame.target is not None and frame.target.first - candidate.match.last <= 3) or (
+            kind and light in ("perform", "open", "close", "continue")
+        )
         return there and any(p.kind in _TRAVELLERS for p in subject)
     if needs == "arrival":
         goes_on = clauses.reading.folded(min(candidate.match.last, len(clauses.reading.tokens) - 1))

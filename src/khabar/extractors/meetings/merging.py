@@ -81,7 +81,7 @@ def _stands(draft: Draft) -> bool:
     if draft.weak:
         return False
     named = [m for m in draft.members if m.party.kind not in ("sides", "pair")]
-    return bool(named) or draft.kind in ("summit", "conference")
+    return bool(named) or (draft.kind in ("summit", "conference") and not _sides(draft))
 
 
 def same_member(a: Member, b: Member, subjects: Subjects) -> bool:

@@ -118,6 +118,8 @@ def _owned_by_another(subjects: Subjects, candidate: Candidate) -> bool:
     """«وصول المساعدات»: a noun that nobody knows stands as genitive."""
     match = candidate.match
     tokens = subjects.reading.tokens
+    if match.prefix.endswith("ل") and match.first and subjects.clauses.use(match.first - 1, "status") is not None:
+        return True  # «التحضير للقاء»
     if "article" in candidate.marks or match.suffix or match.last >= len(tokens) or match.last in subjects.refs.covered:
         return False
     return tokens[match.last].text.startswith("ال") and unknown_words(subjects, match.last, match.last + 1) > 0
@@ -219,6 +221,8 @@ def _named_after(subjects: Subjects, at: int) -> bool:
 
 def _wants_owner(candidate: Candidate, frame: Frame, unowned: bool) -> bool:
     """A noun without its own subject takes the sentence's when it says whom with, or where to."""
+    if candidate.kind == "summit" and candidate.light is None and "during" not in candidate.marks:
+        return False
     if candidate.match.entry["requires"] == "arrival" or unowned or frame.unknown:
         return False
     if candidate.light is not None and candidate.light.entry["use"] in (
@@ -234,4 +238,4 @@ def _wants_owner(candidate: Candidate, frame: Frame, unowned: bool) -> bool:
         candidate.marks & {"frame", "purpose"} or candidate.light is not None or "article" not in candidate.marks
     ):
         return True
-    return candidate.kind in ("visit", "site_visit") and frame.target is not None
+    return candidate.kind in ("visit", "site_visit") and frame.target is not None and "article" not in candidate.marks

@@ -56,6 +56,10 @@ def judge(clauses: Clauses, candidate: Candidate) -> bool:
     if not candidate.verb and finite is None and (light_purpose or plain_purpose):
         candidate.marks.add("purpose")
         candidate.status = candidate.status or "announced"
+    if masdar is not None and not candidate.status and not candidate.marks & {"frame", "during"}:
+        carrier = clauses.lights.get(masdar.first - 1)
+        if carrier is None or carrier.entry["use"] != "occur":
+            candidate.status = "announced"  # «على عقد لقاء»، «لإجراء مباحثات»
     if shape == "masdar" and "purpose" not in candidate.marks:
         return False  # «البحث»، «تباحث» as a topic
     return bool(reading.tokens)

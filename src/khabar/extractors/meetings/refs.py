@@ -220,11 +220,11 @@ def find_refs(reading: Reading, found: Found) -> Refs:
         taken.update(range(first, last))
     for match in reading.matches("meeting_cues"):
         use = match.entry["use"]
-        if use in ("sides", "counterpart") and match.first not in taken:
+        if use in ("sides", "counterpart") and match.first not in taken and not match.suffix:
             last = match.last
             country = None
             if use == "counterpart":
-                country = _group_country(reading, last, min(last + 2, len(reading.tokens)))
+                country = _group_country(reading, last, min(last + 1, len(reading.tokens)))
                 if country is not None:
                     last += 1
             if not taken.intersection(range(match.first, last)):
@@ -270,7 +270,7 @@ def _cue_ends(reading: Reading) -> dict[int, Match]:
     """For each token the longest governing cue that ends before it."""
     ends: dict[int, Match] = {}
     for match in reading.matches("meeting_cues"):
-        if match.entry["use"] in _GOVERNING:
+        if match.entry["use"] in _GOVERNING and not match.suffix:
             held = ends.get(match.last)
             if held is None or held.last - held.first < match.last - match.first:
                 ends[match.last] = match

@@ -105,14 +105,21 @@ def _date(clauses: Clauses, calendar: Calendar, candidate: Candidate) -> Meeting
                 distance += 40
             if any(clauses.reading.folded(i).lstrip("و") in _CLAUSE for i in between):
                 if any(i in clauses.speech for i in range(candidate.low, at)):
+                    if candidate.status:
+                        continue  # the day it was announced
                     basis = "reporting-verb"
                 distance += 20
-            elif any(i in clauses.speech for i in between):
+            elif any(i in clauses.speech or _breaks(clauses, i) for i in between if i > at):
                 continue  # «أعلن أمس زيارة» is the day of the announcement
         date = as_date(mention, basis)
         if date is not None and (best is None or distance < best[0]):
             best = (distance, date)
     return best[1] if best and best[0] < 60 else None
+
+
+def _breaks(clauses: Clauses, i: int) -> bool:
+    """«وذلك»، «حيث»: another clause begins; «خلال» begins none."""
+    return clauses.use(i, "stop") is not None and clauses.use(i, "frame") is None and clauses.reading.folded(i) != "قد"
 
 
 def _subordinate(clauses: Clauses, first: int, last: int) -> bool:

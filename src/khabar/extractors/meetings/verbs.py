@@ -56,7 +56,8 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     else:
         frame.hidden = True
         objects = plain
-    if frame.hidden and travel and objects and _someone_else(subjects, objects[0][0]):
+    goal = objects[0][0] if objects else next((s[0] for s in [*aside, *slots.lists] if s[0].prep in takes), None)
+    if frame.hidden and travel and goal is not None and _someone_else(subjects, goal):
         frame.unknown = True
         return
     if frame.hidden and _masdar(subjects, candidate):
@@ -70,7 +71,8 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
             owner = subjects.owner(match.first, feminine=feminine, plural=entry["number"] in ("p", "d"))
         if owner is not None:
             frame.subject = with_list(subjects, owner, here=False)
-    if match.suffix and "relative" in candidate.marks and subjects.left(match.first, candidate.low) is None:
+    relative = match.first > 0 and subjects.reading.folded(match.first - 1) in ("الذي", "التي", "الذين")
+    if match.suffix and relative and subjects.left(match.first, candidate.low) is None:
         frame.unknown = True  # «اللاجئين الذين تستضيفهم»
         return
     if match.suffix and candidate.verb:
@@ -101,6 +103,8 @@ def _someone_else(subjects: Subjects, place: Ref) -> bool:
     """«يزور تركيا 40 مليون سائح»: words behind the place are the subject."""
     tokens = subjects.reading.tokens
     after = place.last
+    if after + 1 < len(tokens) and tokens[after].text in "،,":
+        after += 1
     if after >= len(tokens) or after in subjects.dated or tokens[after].kind == "mark":
         return False
     return tokens[after].kind == "number" or unknown_words(subjects, after, after + 1) > 0
