@@ -66,7 +66,8 @@ def latin_name(reading: Reading, fullest: NameMention, names: list[NameMention])
 def _known(reading: Reading, folded: str) -> str | None:
     if folded.startswith("عبدال"):
         folded = "عبد " + folded[3:]
-    return next((e["latin"] for e in reading.lexicon.entries(folded, "names") if e["latin"]), None)
+    entries = [e for e in reading.lexicon.entries(folded, "names") if e["latin"]]
+    return max(entries, key=lambda e: e["source"].startswith("own"))["latin"] if entries else None
 
 
 def _word(reading: Reading, word: str) -> tuple[str, bool]:

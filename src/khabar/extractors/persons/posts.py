@@ -167,5 +167,5 @@ class Beside:
 def is_dual(office: OfficeMention) -> bool:
     """«وزيرا خارجية …», «رئيسي …»."""
     head = fold(office.head or "").split(" ")[0]
-    first = fold(office.text.split()[0])
+    first = fold(office.text.split()[0]).removeprefix("ال")
     return bool(head) and first in (head + "ا", head + "ي", head + "ان", head + "ين")
