@@ -152,6 +152,8 @@ def _fits(head: Match, of: Complement, more: Complement, particle: str) -> bool:
         return more.kind == "state"  # «ملكا للنادي» is property
     if within:
         return more.kind not in ("domain", "affairs", "region", "state")
-    if (of.kind in _CHARGED and head.last != of.last) or (of.kind == "head" and of.country):
+    if of.kind == "head" and of.country and kind not in _SENT:
+        return more.kind in ("affairs", "domain", "army")
+    if of.kind in _CHARGED and head.last != of.last:
         return more.kind in ("affairs", "domain") or (more.kind == "region" and kind != "minister")
     return True

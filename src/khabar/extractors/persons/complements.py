@@ -118,9 +118,9 @@ class Complements:
                 if words.tokens[j].kind != "word":
                     break
             return None
-        return self._post(i, depth + 1) or self.read(i, depth=depth + 1) or self._proper(i)
+        return self._post(i, depth + 1) or self.read(i, depth=depth + 1) or self.proper(i)
 
-    def _proper(self, i: int) -> Complement | None:
+    def proper(self, i: int) -> Complement | None:
         """One proper name after a construct noun: «حزب الليكود», «حملة ترامب», «ولاية إيلينوي»."""
         words = self.words
         if not words.is_word(i) or not words.adjoins(i) or words.known(i) or words.everyday(i):

@@ -177,6 +177,8 @@ class Offices:
             return self._office(head, self.attachments.read(head, of), "post-of-post")
         only_post = accusative or entry["closed"] == "post" or self._fixed(head)
         read = None if only_post else self.complements.read(i, known=entry.flag("closed"))
+        if read is None and head.last - head.first > 1 and not only_post:
+            read = self.complements.proper(i)  # «عامل إقليم تاونات»
         if read is not None and not self._qualified(head, read, i):
             return self._office(head, self.attachments.read(head, read), "post-of")
         plain = self.complements.agree(Complement(i, "head"), definite=self._fixed(head))
@@ -189,7 +191,8 @@ class Offices:
         """Whether what looks like an iḍāfa is none: «مستشار مالي» is no adviser of Mali's."""
         if read.open and read.last == i + 1 and head.entry.flag("bare"):
             return True
-        return read.kind == "country" and not head.entry["kind"] and self.words.adjective(i) is not None
+        stately = head.entry["kind"] in ("president", "leader", "crown", "abroad")
+        return read.kind == "country" and read.last == i + 1 and not stately and self.words.adjective(i) is not None
 
     def _fixed(self, head: Match) -> bool:
         """«ولي العهد», «خادم الحرمين»: definite by its own last word."""
