@@ -143,8 +143,9 @@ class Reading:
         return self.layout.sections
 
     def folded(self, i: int) -> str:
-        """Folded form of token ``i``."""
-        return self._shared.lexemes[i].folded
+        """Folded form of token ``i``; empty before the first and after the last."""
+        lexemes = self._shared.lexemes
+        return lexemes[i].folded if 0 <= i < len(lexemes) else ""
 
     def matches(self, table: str) -> tuple[Match, ...]:
         """All lexicon matches of a table, by token; they may overlap."""
