@@ -11,6 +11,7 @@ from pathlib import Path
 
 from attrs import evolve
 
+from khabar.exporters import harmless
 from khabar.model import Article, ArticleError, Extraction, RecordError
 from khabar.pipeline import Pipeline
 from khabar.readers import decode
@@ -90,7 +91,7 @@ class Watch:
             self.failed += bool(extraction.failures)
             for failure in extraction.failures:
                 where = "" if failure.hook == "read" else f"{extraction.article.id}: {failure.plugin}: "
-                print(f"khabar: {where}{failure.message}", file=sys.stderr)
+                print(harmless(f"khabar: {where}{failure.message}"), file=sys.stderr)
             yield extraction
 
     def verdict(self) -> int:

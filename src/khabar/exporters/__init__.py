@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from khabar.exporters.jsonl import JsonLines
+from khabar.exporters.plain import harmless
 from khabar.exporters.summary import TextSummary, summary
 from khabar.hooks import Exporter, hookimpl
 
-__all__ = ["JsonLines", "TextSummary", "khabar_exporters", "summary"]
+__all__ = ["JsonLines", "TextSummary", "harmless", "khabar_exporters", "summary"]
 
 
 @hookimpl

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import IO, Any
+from typing import IO, Any, TypeAlias
 
+from khabar.exporters.days import day_in_words, stretch_in_words
 from khabar.exporters.labels import Labels
 from khabar.exporters.plain import harmless
 from khabar.lexicon.countries import country_name
-from khabar.model import Actor, Extraction, Meeting, Participant, Person, Quotation
+from khabar.model import Actor, DateMention, Extraction, Meeting, Participant, Person, Quotation
+from khabar.text import fold
 
 __all__ = ["TextSummary", "summary"]
 
-_LONGEST = 160  # code points of a quotation; the whole one stands in the record
+Glosses: TypeAlias = dict[tuple[str | None, str], str | None]
+
+_LONGEST = 240  # code points of a quotation; the whole one stands in the record
 _RULE = "─" * 60
 
 
@@ -22,17 +25,18 @@ class _Summary:
         self.e = extraction
         self.lang = lang
         self.labels = Labels(lang)
+        self.comma = "، " if lang == "ar" else ", "
 
     def lines(self) -> Iterator[str]:
         e = self.e
         headline = e.layout.headline.text if e.layout.headline else e.article.headline
         yield _RULE
         yield _one_line(headline or e.article.text.strip().partition("\n")[0] or e.article.id, 120)
-        about = [e.article.published.isoformat() if e.article.published else "", e.article.publisher or ""]
-        if e.layout.publisher and not e.article.publisher:
-            about.append(e.layout.publisher.text)
+        publisher = e.article.publisher or (e.layout.publisher.text if e.layout.publisher else "")
+        about = [day_in_words(e.article.published, self.labels) if e.article.published else "", publisher]
         if any(about):
             yield " · ".join(part for part in about if part)
+        found = False
         for title, body in (
             ("persons", self.persons()),
             ("meetings", self.meetings()),
@@ -43,9 +47,12 @@ class _Summary:
         ):
             rows = list(body)
             if rows:
+                found = True
                 yield ""
                 yield self.labels("page", title)
                 yield from rows
+        if not found:
+            yield f"  {self.labels('page', 'none')}"
 
     def name(self, who: Person | Actor) -> str:
         if self.lang == "en":
@@ -56,14 +63,21 @@ class _Summary:
         return who.name
 
     def persons(self) -> Iterator[str]:
-        glosses = {(p, o.norm or o.text): o.gloss for o in self.e.offices for p in o.persons}
+        titles: Glosses = {(t.person, t.text): t.gloss for t in self.e.titles}
+        posts: Glosses = {(p, o.norm or o.text): o.gloss for o in self.e.offices for p in o.persons}
         for person in self.e.persons:
-            offices = list(person.offices)
-            if self.lang == "en":
-                offices = list(dict.fromkeys(glosses.get((person.id, office)) or office for office in offices))
-            separator = "، " if self.lang == "ar" else ", "
-            facts = [separator.join(person.titles), separator.join(offices), country_name(person.country, self.lang)]
+            facts = [
+                self.comma.join(self.worded(person, _fullest(person.titles), titles)),
+                self.comma.join(self.worded(person, _fullest(person.offices), posts)),
+                country_name(person.country, self.lang),
+            ]
             yield f"  • {self.name(person)}" + "".join(f" | {fact}" for fact in facts if fact)
+
+    def worded(self, person: Person, words: Iterable[str], glosses: Glosses) -> list[str]:
+        """Titles or posts in the summary's language, each once."""
+        if self.lang == "en":
+            words = [glosses.get((person.id, word)) or word for word in words]
+        return list(dict.fromkeys(words))
 
     def side(self, participant: Participant) -> str:
         who = self.e.get(participant.actor)
@@ -74,16 +88,18 @@ class _Summary:
     def meetings(self) -> Iterator[str]:
         for meeting in self.e.meetings:
             sides = " + ".join(self.side(p) for p in meeting.participants) or self.labels("page", "unknown")
-            kind = f"{self.labels('kind', meeting.kind)} ({self.labels('status', meeting.status)})"
-            claimed = self.claimed(meeting)
-            place = meeting.place.text if meeting.place else ""
-            yield "  • " + " | ".join(part for part in (_days(meeting), kind, sides, place, claimed) if part)
+            kind = self.labels("kind", meeting.kind)
+            if meeting.status != "held":
+                kind += f" ({self.labels('status', meeting.status)})"
+            when = ""
+            if meeting.date and meeting.date.begin:
+                when = stretch_in_words(meeting.date.begin, meeting.date.until, self.labels)
+            parts = (kind, sides, meeting.place.text if meeting.place else "", when, self.claimed(meeting))
+            yield "  • " + " | ".join(part for part in parts if part)
 
     def claimed(self, meeting: Meeting) -> str:
-        if not meeting.asserted_by:
-            return ""
         names = [self.name(w) for w in map(self.e.get, meeting.asserted_by) if isinstance(w, (Person, Actor))]
-        return f"{self.labels('page', 'claimed_by')} {'، '.join(names)}"
+        return f"{self.labels('page', 'claimed_by')} {self.comma.join(names)}" if names else ""
 
     def quotations(self) -> Iterator[str]:
         by_speaker: dict[str, list[Quotation]] = {}
@@ -93,9 +109,16 @@ class _Summary:
         for speaker, said in by_speaker.items():
             yield f"  {speaker}:"
             for quotation in said:
+                text = _one_line(quotation.text, _LONGEST)
+                verb = self.verb(quotation)
                 doubt = f" [{self.labels('page', 'ambiguous')}]" if quotation.ambiguous else ""
-                stance = self.labels("stance", quotation.stance)
-                yield f"    – {stance}{doubt}: «{_one_line(quotation.text, _LONGEST)}»"
+                yield f"    – {verb and f'{verb}: '}{f'«{text}»' if quotation.type == 'direct' else text}{doubt}"
+
+    def verb(self, quotation: Quotation) -> str:
+        """What introduces a quotation, where its words alone would not say how it was meant."""
+        if self.lang == "ar" and quotation.type == "reported" and quotation.cue:
+            return _one_line(quotation.cue.text, 40)
+        return "" if quotation.stance == "asserts" else self.labels("stance", quotation.stance)
 
     def speaker(self, quotation: Quotation) -> str:
         names = [self.name(who) for who in self.e.speakers_of(quotation)]
@@ -105,14 +128,14 @@ class _Summary:
         return _one_line(surface.text.strip("،: "), 80) if surface else self.labels("page", "unknown")
 
     def dates(self) -> Iterator[str]:
-        seen = set()
-        for date in self.e.dates:
-            value = date.value.edtf or date.value.timex or "?"
-            conflict = f" ({', '.join(date.value.conflicts)})" if date.value.conflicts else ""
-            row = f"  • {_one_line(date.text, 80)} = {value}{conflict}"
-            if row not in seen:
-                seen.add(row)
-                yield row
+        rows = [self.date(date) for date in self.e.dates if date.begin is not None]
+        yield from dict.fromkeys(rows)
+
+    def date(self, date: DateMention) -> str:
+        value = stretch_in_words(date.begin, date.until, self.labels) if date.begin else ""
+        conflicts = [self.labels("conflict", conflict) for conflict in date.value.conflicts]
+        doubt = f" ({self.comma.join(conflicts)})" if conflicts else ""
+        return f"  • {_one_line(date.text, 80)} = {value}{doubt}"
 
     def mentions(self) -> Iterator[str]:
         for mention in self.e.mentions:
@@ -120,22 +143,24 @@ class _Summary:
 
     def failures(self) -> Iterator[str]:
         for failure in self.e.failures:
-            yield f"  • {failure.plugin}, {failure.hook}: {failure.message}"
+            yield f"  • {failure.plugin}, {failure.hook}: {_one_line(failure.message, _LONGEST)}"
+
+
+def _fullest(words: Iterable[str]) -> list[str]:
+    """Without those whose words all stand in another one («رئيس الأركان» beside «رئيس الأركان العامة للجيش»)."""
+    kept: dict[frozenset[str], str] = {}
+    for word in words:
+        own = frozenset(fold(word).split())
+        if any(own <= other for other in kept):
+            continue
+        kept = {other: text for other, text in kept.items() if not other <= own}
+        kept[own] = word
+    return list(kept.values())
 
 
 def _one_line(text: str, most: int) -> str:
     text = " ".join(text.split())
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-def _days(meeting: Meeting) -> str:
-    if meeting.date is None or meeting.date.begin is None:
-        return ""
-    first = meeting.date.begin.isoformat()[:10]
-    if meeting.date.until is None:
-        return first
-    last = (meeting.date.until - dt.timedelta(days=1)).isoformat()[:10]
-    return first if last <= first else f"{first}/{last}"
 
 
 def summary(extraction: Extraction, *, lang: str = "ar") -> str:
@@ -144,15 +169,18 @@ def summary(extraction: Extraction, *, lang: str = "ar") -> str:
 
     Args:
         extraction: The record.
-        lang: Language of the labels, glosses and countries: ``ar`` or ``en``.
+        lang: Language of the labels, glosses, countries and days: ``ar`` or ``en``.
 
     Returns:
-        Lines without control characters; quotations are cut at 160 code points.
+        Lines without control characters. Quotations are cut at 240 code points, a repeated one is left out, words in
+        «» are verbatim; dates without a day on the calendar, and posts that a fuller one contains, are left to the
+        record.
 
     Raises:
         ValueError: Another ``lang``.
     """
-    return "\n".join(harmless(line) for line in _Summary(extraction, lang).lines()) + "\n"
+    lines = (harmless(line.replace("\n", " ").replace("\t", " ")) for line in _Summary(extraction, lang).lines())
+    return "\n".join(lines) + "\n"
 
 
 class TextSummary:
