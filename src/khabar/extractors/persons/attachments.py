@@ -12,6 +12,7 @@ from khabar.lexicon import Match
 __all__ = ["Attachments", "is_accusative"]
 
 _PARTICLES = {"في": "في", "لدي": "لدى", "الي": "إلى", "عن": "عن", "باسم": "باسم", "علي": "على", "ل": "ل", "ب": "ب"}
+_IN_ITS_NAME = frozenset(["باسمه", "باسمها", "باسمهم", "باسمنا"])
 _OF_PERSONS = frozenset(["باسم", "لدى"])
 _MAX = 4  # prepositional complements of one post
 _PLACES = frozenset({"country", "place"})
@@ -72,6 +73,8 @@ class Attachments:
             return None
         if _in_charge(of) and (charge := self.complements.read(i, "ب", known=True)) is not None:
             return charge  # «الوزير المكلف بالتجارة»
+        if "باسم" in takes and words.reading.folded(i) in _IN_ITS_NAME:
+            return Complement(i + 1, "pronoun")
         particle = _PARTICLES.get(words.reading.folded(i))
         if particle is not None:
             return self._after_particle(head, of, particle, i + 1) if particle in takes else None

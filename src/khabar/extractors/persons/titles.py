@@ -27,6 +27,7 @@ _SINGLE = {"": 1, "some": 2, "yes": 3}
 _CALLINGS = frozenset({"doctor", "engineer", "professor"})
 #: Titles that are surnames after a given name: «سوزان الحاج».
 _SURNAMES = frozenset({"mr|mrs", "hajj", "sheikh|sheikha", "judge", "imam", "preacher", "governor", "jurist"})
+_GENITIVE = frozenset(["ابي", "بني"])
 _INSIDE = frozenset(["في", "داخل", "ضمن"])
 
 
@@ -143,8 +144,8 @@ class Titles:
             return late
         for table in ("honorifics", "titles"):
             match = words.longest(i, table)
-            if match is None or match.entry["number"] == "p":
-                continue
+            if match is None or match.entry["number"] == "p" or not self._definite(parts):
+                continue  # «فريق الرئيس» is his team
             if table == "honorifics" or words.definite(i) or not words.reading.text[match.start : match.end].isalpha():
                 return match
         return None
@@ -160,7 +161,7 @@ class Titles:
         name, strength = name_after(self.reading, last, feminine=parts[-1].entry["gender"] == "f")
         if core.entry["key"] == "spokesperson" and self.reading.tokens[name : name + 1] and self._for(name):
             return None
-        if strength >= need:
+        if strength >= need and not (self._comma(last) and core.entry["key"] in _SURNAMES):
             return Title(tuple(parts), core, name, "name")
         if definite and not core.entry.flag("ambiguous") and (past := self._past_description(core, last)) is not None:
             name, strength = name_after(self.reading, past)
@@ -177,9 +178,12 @@ class Titles:
         description = nisba or words.longest(i, "person_adjectives")
         return description.last if description is not None else None
 
+    def _comma(self, i: int) -> bool:
+        return i < len(self.words.tokens) and self.words.tokens[i].text == "،"
+
     def _for(self, i: int) -> bool:
         """«المتحدث باسم …» names no Basim."""
-        return self.reading.folded(i) == "باسم"
+        return self.reading.folded(i).startswith("باسم")
 
     def _definite(self, parts: list[Match]) -> bool:
         first = parts[0]
@@ -196,7 +200,9 @@ class Titles:
         if written_short:
             return 3 if ambiguous else 1
         if definite:
-            return 2 if ambiguous else 1
+            return 2 if ambiguous or first.entry["number"] == "d" else 1
+        if self.words.is_word(parts[-1].last) and self.reading.folded(parts[-1].last) in _GENITIVE:
+            return _NEVER  # «لواء أبي الفضل» is a brigade
         calling = _kind(core) in _RANKS or core.entry["key"] in _CALLINGS
         return 3 if calling and not ambiguous and first.entry["number"] == "s" else _NEVER
 
