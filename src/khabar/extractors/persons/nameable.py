@@ -80,7 +80,7 @@ class Nameable:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tokens = reading.tokens
-        self.folded = [lexeme.folded for lexeme in reading.lexemes]
+        self.folded = [lexeme.folded for lexeme in reading.lexemes] + [""] * 8  # rules look a little past the end
         self._lexicon = reading.lexicon
         self._ranks: dict[str, Rank] = reading.lexicon.memo("persons:ranks")
 
