@@ -101,6 +101,7 @@ class Lexicon:
             trie, words = _index(row for path in self.files for row in read_rows(Path(path)))
             self._roots.append(trie)
             self._words.append(words)
+        self._suffixes = bool(self.files) or tables is None or any(table_spec(t).suffix for t in tables)
         self._memo: dict[str, Lexeme] = {}
         self._memos: dict[str, dict[str, Any]] = {}
 
@@ -124,7 +125,7 @@ class Lexicon:
         starts: list[tuple[Node, str, int, str]] = []
         if len(folded) <= _MEMO_LENGTH:
             feminine = surface.rstrip(_MARKS).endswith("ة")  # «وفاة» ends in no pronoun
-            for split in split_clitics(folded):
+            for split in split_clitics(folded, suffixes=self._suffixes):
                 if feminine and split.suffix == "ه":
                     continue
                 for root in self._roots:
@@ -171,6 +172,11 @@ class Lexicon:
         for begin, prefix, cut, suffix in lexemes[first].starts:
             node = begin
             start = token.start + raw_length(token.text, cut) if cut else token.start
+            if isinstance(node, tuple):  # most entries are one word
+                for entry in node:
+                    if not suffix or entry.suffix:
+                        found.append(Match(start, token.end, first, first + 1, entry, prefix, suffix))
+                continue
             best: dict[str, list[Match]] = {}
             last = first + 1
             while True:

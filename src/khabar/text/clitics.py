@@ -26,11 +26,15 @@ class Split(NamedTuple):
     cut: int
 
 
-def split_clitics(folded: str) -> list[Split]:
+def split_clitics(folded: str, *, suffixes: bool = True) -> list[Split]:
     """
     Every way to part proclitics (و ف ب ل ك س) and a suffixed pronoun from a folded word, the whole word first.
 
     Pure spelling, no dictionary: most ways are wrong, and only those whose stem stands in the lexicon are used.
+
+    Args:
+        folded: The folded word.
+        suffixes: Whether to part pronouns too.
     """
     size = len(folded)
     prefixes = [Split("", folded, "", 0)]
@@ -50,6 +54,8 @@ def split_clitics(folded: str) -> list[Split]:
                 prefixes.append(Split(folded[: cut + 1], folded[cut + 1 :], "", cut + 1))
             elif first == "س" and folded[cut + 1] in "يتنا":
                 prefixes.append(Split(folded[: cut + 1], folded[cut + 1 :], "", cut + 1))
+    if not suffixes:
+        return prefixes
     found = list(prefixes)
     for prefix, stem, _, cut in prefixes:
         for suffix in _SUFFIXES:

@@ -40,4 +40,5 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
     «الـ12» gives a word and a number; «#محمد_بن_سلمان» a mark, three words and the marks between them.
     """
-    return tuple([Token(m.start(), m.end(), m.group(), m.lastgroup or "mark") for m in _TOKEN.finditer(text)])
+    new = tuple.__new__  # half the time of Token(…)
+    return tuple([new(Token, (*m.span(), m[0], m.lastgroup)) for m in _TOKEN.finditer(text)])

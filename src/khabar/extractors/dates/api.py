@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
-from attrs import evolve
-
 from khabar.extractors.dates.atoms import TABLES
-from khabar.extractors.dates.layer import Prefer, layer_of, mention_of, values_of
+from khabar.extractors.dates.hints import blank_rest
+from khabar.extractors.dates.layer import Prefer, layer_of, values_of
 from khabar.lexicon import Lexicon
 from khabar.model import Article, DateMention, DateValue
 from khabar.reading import Reading
@@ -18,12 +17,13 @@ __all__ = ["find_dates", "parse_date"]
 
 @cache
 def _lexicon() -> Lexicon:
-    return Lexicon(tables=TABLES)
+    return Lexicon(tables=(*TABLES, "past_verbs"))
 
 
 def _read(text: str, published: dt.date | str | None) -> Reading:
+    """A reading of the sentences that may hold a date; the rest is blank, so that offsets stay."""
     instant = published if isinstance(published, dt.datetime) else None
-    article = Article(text, id="-", published=published, published_at=instant)
+    article = Article(blank_rest(text, _lexicon()), id="-", published=published, published_at=instant)
     return Reading(article, _lexicon(), anchor=article.published)
 
 
@@ -53,7 +53,16 @@ def find_dates(
     reading = _read(text, published)
     values = values_of(reading, prefer)
     return tuple(
-        evolve(mention_of(w, reading.text), value=values[(w.start, w.end)], id=f"d{n}", plugin="dates")
+        DateMention(
+            w.start,
+            w.end,
+            text[w.start : w.end],
+            w.kind,
+            values[(w.start, w.end)],
+            id=f"d{n}",
+            rule=w.rule,
+            plugin="dates",
+        )
         for n, w in enumerate(layer_of(reading).written, 1)
     )
 

@@ -12,12 +12,17 @@ __all__ = ["TABLES", "Atoms", "Numeral"]
 
 #: The tables that dates need.
 TABLES = (
-    "months", "weekdays", "time_units", "time_words", "time_zones", "numbers", "time_context", "past_verbs",
+    "months", "weekdays", "time_units", "time_words", "time_zones", "numbers", "time_context",
     "time_events",
 )  # fmt: skip
-_CONTEXT = frozenset({"time_context", "past_verbs", "time_events"})
+#: Kinds that an expression may begin with.
+_OPENERS = frozenset(
+    {"deictic", "tonight", "part", "late", "weekday", "month", "unit", "number", "exact", "position", "early", "this"}
+    | {"quarter-word", "half-word", "half-clock", "year", "season", "decade", "before", "after", "each", "set", "some"}
+    | {"approx", "vague", "clock", "event-day"}
+)
 _NAMES = {"months": "month", "weekdays": "weekday", "time_units": "unit", "time_zones": "zone", "numbers": "number",
-          "past_verbs": "back", "time_events": "named-event"}  # fmt: skip
+          "time_events": "named-event"}  # fmt: skip
 _MAX_DIGITS = 9  # longer runs are no dates
 
 
@@ -52,9 +57,9 @@ class Atoms:
             name = _NAMES.get(table)
             for match in reading.matches(table):
                 here = kinds.setdefault(match.first, {})
-                if table not in _CONTEXT:
-                    starts.add(match.first)
                 kind = name or match.entry["kind"]
+                if kind in _OPENERS:
+                    starts.add(match.first)
                 known = here.get(kind)
                 if known is None or (len(known.prefix), -known.last) > (len(match.prefix), -match.last):
                     here[kind] = match

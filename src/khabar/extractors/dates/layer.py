@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import Literal, NamedTuple
-
-from attrs import evolve
 
 from khabar.extractors.dates.atoms import Atoms
 from khabar.extractors.dates.context import Context, deictic_shifts
@@ -42,9 +41,8 @@ def layer_of(reading: Reading) -> Layer:
 
 def mention_of(written: Written, text: str) -> DateMention:
     """The unresolved mention of a written date."""
-    return DateMention(
-        written.start, written.end, text[written.start : written.end], rule=written.rule, kind=written.kind
-    )
+    start, end = written.start, written.end
+    return DateMention(start, end, text[start:end], kind=written.kind, rule=written.rule)
 
 
 def values_of(reading: Reading, prefer: Prefer = "tense") -> dict[tuple[int, int], DateValue]:
@@ -58,16 +56,12 @@ def _resolve_all(reading: Reading, prefer: Prefer) -> dict[tuple[int, int], Date
     anchor, instant = reading.anchor, reading.article.published_at
     shifts, free = deictic_shifts(layer.written, anchor, instant)
     fixed = _DIRECTIONS.get(prefer)
-    base = Context(anchor, instant, shifts=shifts, free_shift=free)
     values: dict[tuple[int, int], DateValue] = {}
     previous: DateValue | None = None
     alone = len(layer.written) == 1 and len(layer.atoms.tokens) <= layer.written[0].last - layer.written[0].first + 1
     for written in layer.written:
-
-        def direction(written: Written = written) -> int | None:
-            return fixed if fixed is not None else direction_of(layer.atoms, written)
-
-        value = resolve(written.form, evolve(base, direction=direction, previous=previous, alone=alone))
+        direction = (lambda: fixed) if fixed is not None else partial(direction_of, layer.atoms, written)
+        value = resolve(written.form, Context(anchor, instant, direction, alone, previous, shifts, free))
         values[(written.start, written.end)] = value
         if written.kind == "date" and value.begin is not None and isinstance(written.form, Point):
             previous = value

@@ -8,6 +8,7 @@ from khabar.extractors.dates.forms import Written
 __all__ = ["direction_of"]
 
 _NEAR = 4  # a sign so few tokens away is strong
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 _STOPS = frozenset({".", "؟", "!", "؛"})
 _REACH = 28  # tokens looked back
 _LOOK = 5  # tokens looked ahead
@@ -34,13 +35,28 @@ def _present_verb(atoms: Atoms, i: int, opening: bool) -> bool:
     return opening and len(bare) in (4, 5) and bare[-1] != "ه" and not masdar and bare[2] != "ا"
 
 
+def _perfect(atoms: Atoms, i: int) -> bool:
+    """A perfect verb of the lexicon, with or without و and a suffixed pronoun: «أعلنت», «ونشرته»."""
+    lexicon = atoms.reading.lexicon
+    memo = lexicon.memo("dates.perfect")
+    word = atoms.folded[i]
+    known: bool | None = memo.get(word)
+    if known is None:
+        stems = {word, word[1:] if word[:1] in "وف" else word}
+        for suffix in _PRONOUNS:
+            stems |= {stem.removesuffix(suffix) for stem in tuple(stems) if len(stem) > len(suffix) + 2}
+        known = any(lexicon.entries(stem, "past_verbs") for stem in stems)
+        memo[word] = known
+    return known
+
+
 def _sign(atoms: Atoms, i: int, opening: bool) -> int | None:
     """What one word says: 1 ahead, -1 back, 0 present."""
     if atoms.any(i, "ahead") is not None:
         return 0 if atoms.before(i) in _WAS or atoms.before(i, 2) in _WAS else 1
     if _future_verb(atoms, i):
         return 1
-    if atoms.any(i, "back") is not None:
+    if atoms.any(i, "back") is not None or _perfect(atoms, i):
         return -1
     if _present_verb(atoms, i, opening) and atoms.before(i) not in _WAS:
         if atoms.before(i) in ("ان", "بان"):
