@@ -179,9 +179,21 @@ def test_country_of_persons() -> None:
     )  # fmt: skip
     found = record(names=[named("سامي العلي", "p1")], persons=[{"id": "p1", "name": "", "country": "SY"}])
 
-    rate = compare([gold], [found])["persons"]["country"]
+    layer = compare([gold], [found])["persons"]
 
-    assert (rate.right, rate.of) == (0, 1)
+    assert (layer["country"].right, layer["country"].of) == (0, 1)
+    assert (layer["wrong country"].right, layer["wrong country"].of) == (1, 1)
+
+
+def test_no_country_is_not_a_wrong_one() -> None:
+    """Unknown costs recall, not truth."""
+    persons = [{"id": "ali", "name": "", "country": "JO"}]
+    gold = record(annotated=["persons"], names=GOLD_NAMES, persons=persons)
+
+    layer = compare([gold], [record(names=[named("سامي العلي", "p1")], persons=[{"id": "p1", "name": ""}])])["persons"]
+
+    assert layer["country"].right == 0
+    assert "wrong country" not in layer.rates
 
 
 PEOPLE = [{"id": "ali", "name": "سامي العلي"}, {"id": "haddad", "name": "ليلى حداد"}]

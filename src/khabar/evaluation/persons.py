@@ -15,7 +15,8 @@ def compare_persons(pairing: Pairing) -> None:
     Count the persons of one article.
 
     ``b3`` is B³ over name mentions: a missed name has recall 0, a spurious one precision 0. ``b3_matched`` looks at
-    the names both have. ``persons`` pairs whole persons one to one. ``country`` is asked where gold knows it.
+    the names both have. ``persons`` pairs whole persons one to one. ``country`` and ``gender`` are asked where gold
+    knows them; ``wrong country`` is the share of wrong ones among those that were said.
     """
     figures = pairing.tally.layer("persons", "b3")
     pairs = [(g, f) for g, f in pairing.pairs["names"] if g.get("person")]
@@ -46,9 +47,14 @@ def compare_persons(pairing: Pairing) -> None:
         mention = mentions[person["id"]]
         given = records.get(pairing.persons[person["id"]]) or {}
         for field in ("country", "gender"):
-            if person.get(field) and not figures.rate(field).add(given.get(field) == person[field]):
-                detail = f"{field} {person[field]}, found {given.get(field)}"
-                pairing.differ("persons", "wrong", mention, detail)
+            if not person.get(field):
+                continue
+            value = given.get(field)
+            right = figures.rate(field).add(value == person[field])
+            if value:
+                figures.rate(f"wrong {field}").add(not right)
+            if not right:
+                pairing.differ("persons", "wrong", mention, f"{field} {person[field]}, found {value}")
     for g, f in firm:
         if pairing.persons.get(g["person"]) != f.get("person"):
             pairing.differ("persons", "wrong", g, f"is {g['person']}, found as {_name(records, f.get('person'))}")
