@@ -76,9 +76,12 @@ class Candidate:
 class Clauses:
     """Cues by token, and where clauses end."""
 
-    def __init__(self, reading: Reading, named: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self, reading: Reading, named: frozenset[int] = frozenset(), dated: frozenset[int] = frozenset()
+    ) -> None:
         self.reading = reading
         self.named = named
+        self.dated = dated
         self.cues: dict[int, list[Match]] = {}
         for match in reading.matches("meeting_cues"):
             if match.suffix and (match.entry["pos"] != "verb" or not _possible(reading, match)):
@@ -201,7 +204,7 @@ def _bounds(clauses: Clauses, match: Match, light: Match | None) -> tuple[int, i
         text = tokens[i].text
         if text in _SENTENCE_MARKS or (i in clauses.triggers and _takes_over(clauses, i)) or i in clauses.speech:
             break
-        cue = clauses.use(i, "stop", "frame", "topic", "topic-verb", "habit")
+        cue = None if i in clauses.dated else clauses.use(i, "stop", "frame", "topic", "topic-verb", "habit")
         if cue is not None and open_ and cue.entry["use"] != "habit" and not _beside_verb(clauses, i):
             stop = i
             open_ = False

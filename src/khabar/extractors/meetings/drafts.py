@@ -16,7 +16,7 @@ __all__ = ["Draft", "Member", "make_draft", "participant", "sporting"]
 
 _HUMAN = ("person", "office", "group", "people", "counterpart", "sides", "pair")
 _TRAVELLERS = ("person", "office", "group", "counterpart")
-_SPORTS = 4  # different words of sport that make an article one about sport
+_SPORTS = 3  # different words of sport that make an article one about sport
 _GROUPS = {
     "meeting": "contact", "talks": "contact", "negotiation": "contact", "reception": "contact", "summit": "contact",
     "meeting_series": "series", "phone_call": "remote", "video_call": "remote", "message": "remote",
@@ -132,7 +132,7 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
     light = candidate.light.entry["use"] if candidate.light is not None else ""
     anyone = bool(subject or others or frame.level or frame.chairs or frame.extras)
     if needs == "pair":
-        return pair or (several and bool(subject)) or (bool(subject) and bool(frame.chairs))
+        return pair or (several and bool(subject) and not frame.hidden) or (bool(subject) and bool(frame.chairs))
     if needs == "person":
         return any(p.kind in _HUMAN for p in others) and (pair or not subject) and (candidate.verb or bool(subject))
     if needs == "with":
@@ -146,9 +146,9 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
             frame.target is not None or frame.site is not None or bool(others)
         )
     if needs in ("to", "left"):
-        return any(p.kind in _TRAVELLERS for p in subject) and frame.target is not None
+        return any(p.kind in _TRAVELLERS for p in subject) and _somewhere(frame)
     if needs == "stay":
-        there = frame.target is not None and bool(frame.target.prep) and not frame.unknown
+        there = frame.target is not None and _somewhere(frame) and bool(frame.target.prep) and not frame.unknown
         return there and any(p.kind in _TRAVELLERS for p in subject)
     if needs == "as-guest":
         return bool(subject) and _word_near(clauses, candidate, "guest-word", 6)
@@ -185,11 +185,9 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
         )
         return there and any(p.kind in _TRAVELLERS for p in subject)
     if needs == "arrival":
-        goes_on = clauses.reading.folded(min(candidate.match.last, len(clauses.reading.tokens) - 1))
-        there = frame.target is not None or (
-            candidate.match.entry.lemma == "وصول"
-            and goes_on not in ("الي", "ل")
-            and candidate.match.suffix in ("", "ه", "ها", "هم")
+        goal = any(clauses.reading.folded(i) == "الي" for i in range(candidate.match.last, candidate.high))
+        there = _somewhere(frame) or (
+            candidate.match.entry.lemma == "وصول" and not goal and candidate.match.suffix in ("", "ه", "ها", "هم")
         )
         return there and any(p.kind in _TRAVELLERS for p in subject)
     if needs == "invited":
@@ -201,6 +199,10 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
     if candidate.kind == "visit":
         return any(p.kind in _TRAVELLERS for p in subject)
     return pair or bool(light and anyone) or bool(frame.chairs)
+
+
+def _somewhere(frame: Frame) -> bool:
+    return frame.target is not None and frame.target.kind in ("place", "state")
 
 
 def _invites(clauses: Clauses, candidate: Candidate) -> bool:

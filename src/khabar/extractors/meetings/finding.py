@@ -10,7 +10,7 @@ from khabar.extractors.meetings.drafts import Draft, make_draft, participant, sp
 from khabar.extractors.meetings.merging import merge
 from khabar.extractors.meetings.nesting import nest, settle_status
 from khabar.extractors.meetings.realis import judge
-from khabar.extractors.meetings.refs import find_refs
+from khabar.extractors.meetings.refs import find_refs, tokens_of
 from khabar.extractors.meetings.settings import Calendar, find_setting
 from khabar.extractors.meetings.subjects import Subjects
 from khabar.extractors.meetings.topics import find_topics
@@ -25,7 +25,7 @@ def find_meetings(reading: Reading, found: Found) -> Iterator[Meeting]:
     if not reading.matches("triggers"):
         return
     refs = find_refs(reading, found)
-    clauses = Clauses(reading, frozenset(refs.covered))
+    clauses = Clauses(reading, frozenset(refs.covered), tokens_of(reading, found.dates))
     candidates = [
         c for c in find_candidates(clauses) if reading.section_at(c.match.start) != "related" and judge(clauses, c)
     ]

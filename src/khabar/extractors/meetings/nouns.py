@@ -38,7 +38,10 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         frame.subject = [party] if party else []
     elif match.suffix:
         land = _land(after) if travel else None
-        owner = subjects.owner(candidate.head, feminine=feminine, plural=match.suffix == "هم", stranger=land)
+        owner = subjects.owner(
+            candidate.head, feminine=feminine, plural=match.suffix == "هم", stranger=land,
+            nearest=match.prefix.endswith("ل"),
+        )  # fmt: skip
         if owner is not None:
             frame.subject = (
                 with_list(subjects, owner, here=False) if match.suffix == "هم" else [subjects.party(owner, here=False)]
@@ -77,10 +80,14 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     )
     if purpose:  # «وصل للقاء الملك»: the sentence's subject meets him
         frame.others, frame.subject = frame.subject, []
+    if not frame.subject and frame.level and _between_him(subjects, match.last):
+        owner = subjects.owner(candidate.head, feminine=feminine if candidate.finite else None)
+        if owner is not None:  # «قمة بينه وبين الرئيس»
+            frame.level.append(subjects.party(owner, here=False))
     if not frame.subject and not frame.level and _wants_owner(candidate, frame, _owned_by_another(subjects, candidate)):
         owner = subjects.owner(candidate.head, feminine=feminine if candidate.finite else None)
         frame.hidden = True
-        if owner is not None:
+        if owner is not None and not subjects.parted(owner, candidate.head):
             frame.subject = with_list(subjects, owner, here=False)
     if waited:
         frame.subject, frame.others = (
@@ -92,6 +99,11 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
             ],
             frame.subject,
         )
+
+
+def _between_him(subjects: Subjects, first: int) -> bool:
+    tokens = subjects.reading.tokens
+    return any(subjects.reading.folded(i) in ("بينه", "بينها") for i in range(first, min(first + 3, len(tokens))))
 
 
 def _owned(subjects: Subjects, frame: Frame, after: Slots, travel: bool) -> None:

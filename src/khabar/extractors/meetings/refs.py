@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 
 import regex
 from attrs import frozen
 
 from khabar.lexicon import Match
-from khabar.model import Actor, Located, OfficeMention, OrganisationMention, Person, PlaceMention, Span
+from khabar.model import Actor, Located, Person, Span
 from khabar.reading import Found, Reading
 
-__all__ = ["Ref", "Refs", "find_refs"]
+__all__ = ["Ref", "Refs", "find_refs", "tokens_of"]
 
 # What may stand between the title, the post and the name of one person.
 _GAP = regex.compile(r"[\s\"'«»“”„()\[\]#_/\u2026\-–—\u200E\u200F\u202A-\u202E\uFEFF]*+")
@@ -287,6 +288,9 @@ def _preposition(reading: Reading, i: int) -> str:
 
 def _says(reading: Reading, first: int) -> bool:
     """«عبر الأمير عن سعادته»: the verb, not the preposition."""
+    sentence = reading.sentence_at(reading.tokens[first].start)
+    if sentence is not None and first - 1 == sentence.first:
+        return True
     return any(reading.folded(i) == "عن" for i in range(first, min(first + 8, len(reading.tokens))))
 
 
@@ -335,16 +339,8 @@ def _governed(
     return cue.entry.lemma, False, False
 
 
-def place_of(found: Found, start: int, end: int) -> PlaceMention | None:
-    """The first place that begins in ``[start, end)``."""
-    return next((p for p in found.places if start <= p.start < end), None)
-
-
-def office_of(found: Found, ref: Ref) -> OfficeMention | None:
-    """The post inside a phrase."""
-    return next((o for o in found.offices if ref.start <= o.start < ref.end), None)
-
-
-def body_of(found: Found, ref: Ref) -> OrganisationMention | None:
-    """The body inside a phrase."""
-    return next((o for o in found.organisations if ref.start <= o.start < ref.end), None)
+def tokens_of(reading: Reading, mentions: Iterable[Located]) -> frozenset[int]:
+    """Indices of the tokens that mentions cover."""
+    return frozenset(
+        i for m in mentions for i in range(reading.token_at(m.start), reading.token_at(max(m.start, m.end - 1)) + 1)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from khabar.extractors.meetings.candidates import Candidate, Clauses
-from khabar.extractors.meetings.refs import Ref, Refs
+from khabar.extractors.meetings.refs import Ref, Refs, tokens_of
 from khabar.matching.offices import Post, post_of
 from khabar.model import Person, Span
 from khabar.reading import Found, Reading
@@ -56,16 +56,8 @@ class Subjects:
         self.objects: set[int] = set()  # first tokens of phrases that are objects of a verb
         self.acting: dict[int, list[Party]] = {}  # sentence → who acted last in it
         self.persons: dict[str, Person] = {p.id: p for p in found.persons}
-        self.dated = {
-            i
-            for d in found.dates
-            for i in range(reading.token_at(d.start), reading.token_at(max(d.start, d.end - 1)) + 1)
-        }
-        self.placed = {
-            i
-            for p in found.places
-            for i in range(reading.token_at(p.start), reading.token_at(max(p.start, p.end - 1)) + 1)
-        }
+        self.dated = clauses.dated
+        self.placed = tokens_of(reading, found.places)
 
     def posts_of(self, party: Party) -> list[Post]:
         """The posts in a phrase, and those that its person holds elsewhere."""
@@ -165,11 +157,24 @@ class Subjects:
         """«ولكنه قال في اجتماع»: a verb of speech right before, its subject hidden."""
         return any(i in self.clauses.speech for i in range(max(sentence.first, token - 4), token))
 
+    def parted(self, owner: Ref, token: int) -> bool:
+        """Whether an أن clause with its own subject lies between («قال X إن السياسة تغيرت بعد محادثات مع Y»)."""
+        for i in range(owner.last, token):
+            if self.reading.folded(i).removeprefix("و") in ("ان", "بان") and i + 1 < token:
+                return i + 2 < token and i + 1 not in self.clauses.triggers
+        return False
+
     def _small(self, i: int) -> bool:
         return bool(self.reading.at(i, "function_words") or i in self.clauses.cues or self.reading.at(i, "nisbas"))
 
     def owner(
-        self, token: int, *, plural: bool = False, feminine: bool | None = None, stranger: str | None = None
+        self,
+        token: int,
+        *,
+        plural: bool = False,
+        feminine: bool | None = None,
+        stranger: str | None = None,
+        nearest: bool = False,
     ) -> Ref | None:
         """Whom a pronoun or a hidden subject at ``token`` speaks of: nobody of the country ``stranger``."""
         sentence = self.reading.sentence_at(self.reading.tokens[token].start)
@@ -178,6 +183,10 @@ class Subjects:
         here = [r for r in self.refs.between(sentence.first, token) if r.last <= token and r.kind in _ACTING]
         if stranger is not None:
             here = [r for r in here if r.country != stranger]
+        if nearest:  # «هاجم X Y لاجتماعه»: Y
+            persons = [r for r in here if r.kind == "person" and not r.prep and self._agrees(r, feminine)]
+            if persons:
+                return persons[-1]
         best = self._best(here, sentence, feminine, plural)
         if best is not None and best.kind not in _PERSONAL and self._said_by_another(token, sentence):
             best = self.earlier(sentence, feminine=feminine, plural=plural) or best
@@ -237,9 +246,14 @@ class Subjects:
         for ref in self.refs.between(token, sentence.last):
             verb = self.clauses.triggers.get(ref.first - 1)
             follows = ref.first - 1 in self.clauses.speech or (verb is not None and verb.entry["pos"] == "verb")
-            if ref.kind in _PERSONAL and not ref.prep and follows and self._agrees(ref, feminine):
+            opens = token - sentence.first <= 4 and self._behind_comma(ref, token)
+            if ref.kind in _PERSONAL and not ref.prep and (follows or opens) and self._agrees(ref, feminine):
                 return ref
         return None
+
+    def _behind_comma(self, ref: Ref, token: int) -> bool:
+        """«وخلال القمة مع الرئيس، بدا X …»: a comma and one word before."""
+        return ref.first - 2 > token and self.reading.tokens[ref.first - 2].text in "،,"
 
     def earlier(self, sentence: Sentence, *, feminine: bool | None = None, plural: bool = False) -> Ref | None:
         """The subject of one of the sentences before, in the same section."""

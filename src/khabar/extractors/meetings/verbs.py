@@ -60,6 +60,13 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     if frame.hidden and travel and goal is not None and _someone_else(subjects, goal):
         frame.unknown = True
         return
+    if (
+        frame.hidden
+        and entry["person"] != "1"
+        and (match.suffix or (not proclitic and _behind_unknown(subjects, match.first)))
+    ):
+        frame.unknown = True
+        return
     if frame.hidden and _masdar(subjects, candidate):
         frame.unknown = True
         return
@@ -77,7 +84,7 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         return
     if match.suffix and candidate.verb:
         owner = subjects.owner(match.first, feminine=match.suffix == "ها" if match.suffix in ("ه", "ها") else None)
-        if owner is not None:
+        if owner is not None and (match.suffix in ("ه", "ها") or owner.plural):
             frame.others = [subjects.party(owner, here=False)]
     for refs_ in [*aside, *slots.lists]:
         head = refs_[0]
@@ -88,8 +95,11 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
                 frame.others += parties_of(subjects, refs_)
     if travel:
         frame.site = _site(subjects, match.last, candidate.high)
+        if entry["requires"] == "visited" and frame.target is None:
+            inside = [r for r in subjects.refs.between(match.last, candidate.high) if r.prep == "في"]
+            frame.target = next((r for r in inside if r.kind in ("state", "place")), None)
         for refs_ in objects:
-            if refs_[0].kind in ("state", "place") and frame.target is None:
+            if refs_[0].kind in ("state", "place") and (frame.target is None or frame.target.prep == "في"):
                 frame.target = refs_[0]
             elif refs_[0].kind in ("person", "office", "group", "body") and entry.flag("direct"):
                 frame.others += parties_of(subjects, refs_)
@@ -97,6 +107,17 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         for refs_ in objects[:1]:
             subjects.objects.update(r.first for r in refs_)
             frame.others += parties_of(subjects, refs_)
+
+
+def _behind_unknown(subjects: Subjects, first: int) -> bool:
+    """«التدخل الروسي وصل إلى P»: a noun that nobody knows stands where the subject stands."""
+    before = first - 1
+    if before < 0 or subjects.reading.tokens[before].kind != "word":
+        return False
+    clauses = subjects.clauses
+    if before in clauses.speech or before in clauses.triggers or before in clauses.lights:
+        return False
+    return before in subjects.refs.covered or unknown_words(subjects, before, first) > 0
 
 
 def _someone_else(subjects: Subjects, place: Ref) -> bool:
