@@ -89,9 +89,13 @@ class _OfficeGloss:
             if quality is not None:
                 i = quality.last
                 continue
-            adjective = self.words.adjective(i) if i == office.head.last else None
-            if adjective is not None and self.words.body(i) is None:
-                head, i = f"{adjective.entry['gloss']} {head}", adjective.last
+            adjective = self.words.adjective(i) if self.words.body(i) is None else None
+            if adjective is not None:
+                if text:
+                    text = _described(text, adjective.entry["gloss"])
+                else:
+                    head = _described(head, adjective.entry["gloss"])
+                i = adjective.last
                 continue
             phrase, j, prefix = self._phrase(i)
             if not phrase:
@@ -188,6 +192,12 @@ class _OfficeGloss:
         found = [m for m in self.reading.at(i, "office_heads") if not m.suffix and m.entry["number"] == "s"]
         head = max(found, key=lambda m: m.last, default=None)
         return ("", i, "") if head is None else (f"the {gendered(head, 'gloss')}", head.last, head.prefix)
+
+
+def _described(phrase: str, adjective: str) -> str:
+    """An adjective before the last noun that has an article, else before all."""
+    before, the, noun = phrase.rpartition("the ")
+    return f"{before}{the}{adjective} {noun}"
 
 
 def _with_article(name: str) -> str:

@@ -163,7 +163,8 @@ class Offices:
         """Whether the head has adjectives beyond a nisba («الممثل الأمريكي» may be an actor)."""
         if of.last == head.last:
             return False
-        return head.last - head.first > 1 or self.words.nisba(head.last) is None
+        several = head.last - head.first > 1
+        return several or (bool(head.entry["nisba"]) and self.words.nisba(head.last) is None)
 
     def _construct(self, head: Match, depth: int) -> Office | None:
         """A head without article: «وزير الخارجية», «أمينا للمجلس», «متحدث باسم الرئاسة»."""
