@@ -45,22 +45,22 @@ class Attribution(NamedTuple):
 def find_attributions(ground: Ground, unit: Unit, framed: list[tuple[Hit, Frame]]) -> list[Attribution]:
     """Attributions of a sentence, in order."""
     found: list[Attribution] = []
-    i = unit.first
-    while i < unit.last:
-        matches = ground.reading.at(i, "attributions")
-        if matches and matches[0].prefix in ("", "و"):
+    candidates = ground.attribution_range(unit.first, unit.last)
+    if ground.closed:
+        candidates += [i for i in ground.cue_range(unit.first, unit.last) if _after_marks(ground, unit, i)]
+    free = unit.first
+    for i in sorted(candidates):
+        if i < free:
+            continue
+        matches = ground.attributions.get(i, ())
+        attribution = None
+        if not matches:
+            attribution = _trailing_verb(ground, unit, i, framed)
+        elif matches[0].prefix in ("", "و"):
             attribution = _attribution(ground, unit, max(matches, key=lambda m: m.last), framed)
-            if attribution is not None:
-                found.append(attribution)
-                i = attribution.speaker[1]
-                continue
-        elif ground.cues.get(i) and _after_marks(ground, unit, i):
-            trailing = _trailing_verb(ground, unit, i, framed)
-            if trailing is not None:
-                found.append(trailing)
-                i = trailing.speaker[1]
-                continue
-        i += 1
+        if attribution is not None:
+            found.append(attribution)
+            free = attribution.speaker[1]
     return found
 
 
@@ -68,13 +68,8 @@ def _after_marks(ground: Ground, unit: Unit, i: int) -> bool:
     j = i - 1
     if ground.is_comma(j):
         j -= 1
-    return j > unit.first and any(
-        ground.token_before(p.end) == j + 1 and p.kind != "name" for p in _pairs(ground, unit)
-    )
-
-
-def _pairs(ground: Ground, unit: Unit) -> list:  # type: ignore[type-arg]
-    return [p for opener, p in ground.marks.items() if unit.first <= opener < unit.last]
+    pair = ground.closed.get(j + 1)
+    return j > unit.first and pair is not None and pair.kind != "name"
 
 
 def _attribution(ground: Ground, unit: Unit, match: Match, framed: list[tuple[Hit, Frame]]) -> Attribution | None:
@@ -191,18 +186,13 @@ def _trailing(
             return Attribution(0, 0, "relay", *cue, speaker, first, hit)
     begin = _content_begin(ground, unit, first)
     stop = first
-    for pair in _pairs(ground, unit):
-        if pair.kind == "speech" and pair.inner_end <= ground.tokens[first].start and _close_to(ground, pair, first):
-            return Attribution(pair.inner_start, pair.inner_end, "direct", *cue, speaker, stop, hit)
+    pair = next((p for p in map(ground.closed.get, (first, first - 1, first - 2)) if p is not None), None)
+    if pair is not None and pair.kind == "speech" and pair.first > unit.first:
+        return Attribution(pair.inner_start, pair.inner_end, "direct", *cue, speaker, stop, hit)
     end = _trim(ground, begin, first)
     if end - begin < 3:
         return None
     return Attribution(ground.tokens[begin].start, ground.tokens[end - 1].end, "indirect", *cue, speaker, stop, hit)
-
-
-def _close_to(ground: Ground, pair: object, first: int) -> bool:
-    end = ground.token_before(pair.end)  # type: ignore[attr-defined]
-    return first - end <= 2
 
 
 def _content_begin(ground: Ground, unit: Unit, first: int) -> int:
@@ -236,11 +226,11 @@ def _trailing_verb(ground: Ground, unit: Unit, i: int, framed: list[tuple[Hit, F
     if end <= hit.last:
         return None
     j = i - 1 if not ground.is_comma(i - 1) else i - 2
-    for pair in _pairs(ground, unit):
-        if pair.kind != "name" and ground.token_before(pair.end) == j + 1:
-            if any(f.token == pair.first or (f.gap in ground.marks and ground.marks[f.gap] is pair) for _, f in framed):
-                return None
-            return Attribution(
-                pair.inner_start, pair.inner_end, "direct", hit.start, hit.end, hit.entry.lemma, (hit.last, end), i, i
-            )
-    return None
+    pair = ground.closed.get(j + 1)
+    if pair is None or pair.kind == "name" or pair.first <= unit.first:
+        return None
+    if any(f.token == pair.first or ground.marks.get(f.gap) is pair for _, f in framed[-3:]):
+        return None
+    return Attribution(
+        pair.inner_start, pair.inner_end, "direct", hit.start, hit.end, hit.entry.lemma, (hit.last, end), i, i
+    )  # fmt: skip

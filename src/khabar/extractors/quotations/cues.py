@@ -25,6 +25,7 @@ class Hit(NamedTuple):
         prefix: «و», «ف» or empty.
         suffix: Pronoun or empty.
         frames: What may introduce its content.
+        ambiguous: Whether the word is more often something else.
     """
 
     first: int
@@ -36,6 +37,7 @@ class Hit(NamedTuple):
     prefix: str
     suffix: str
     frames: frozenset[str]
+    ambiguous: bool
 
     @property
     def finite(self) -> bool:
@@ -52,11 +54,6 @@ class Hit(NamedTuple):
         """Whether a pronoun on it may be whom it is said to or about: أبلغه، اتهمها."""
         return self.entry["class"] in _SUFFIXED
 
-    @property
-    def ambiguous(self) -> bool:
-        """Whether the word is more often something else."""
-        return self.entry.flag("ambiguous")
-
 
 _SUFFIXED = frozenset(
     ("inform", "demand", "warn", "accuse", "describe", "opinion", "praise", "thank", "question", "order")
@@ -66,16 +63,14 @@ _SUFFIXED = frozenset(
 def find_hits(ground: Ground, first: int, last: int) -> list[Hit]:
     """Cue candidates of a sentence, in order, one a token."""
     hits: list[Hit] = []
-    i = first
-    while i < last:
-        matches = ground.cues.get(i)
-        if matches:
-            hit = _best(ground, matches, last)
-            if hit is not None:
-                hits.append(hit)
-                i = hit.last
-                continue
-        i += 1
+    free = first
+    for i in ground.cue_range(first, last):
+        if i < free:
+            continue
+        hit = _best(ground, ground.cues[i], last)
+        if hit is not None:
+            hits.append(hit)
+            free = hit.last
     return hits
 
 
@@ -127,6 +122,7 @@ def _hit(ground: Ground, match: Match) -> Hit | None:
     frames = frozenset(entry["frames"].split("|"))
     return Hit(
         match.first, match.last, match.start, match.end, entry, shape, match.prefix, match.suffix, frames,
+        entry.flag("ambiguous"),
     )  # fmt: skip
 
 

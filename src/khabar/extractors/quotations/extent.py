@@ -8,6 +8,7 @@ from .ground import Ground, Unit
 
 __all__ = ["bounds", "content_end", "quotation_type"]
 
+_FAR = 500  # tokens looked through for the end of a content
 _TRIM = frozenset("،,؛;.!…-–—:")
 
 
@@ -65,7 +66,7 @@ def content_end(ground: Ground, frame: Frame, unit: Unit, stop: int) -> int:
 
 def _after_marks(ground: Ground, frame: Frame, last: int) -> int:
     """Reported words end with their marks when only a circumstance follows: «بـ"المهمة" بعد اجتماعه»."""
-    for opener in range(frame.token - 1, last):
+    for opener in range(frame.token - 1, min(last, frame.token + _FAR)):
         pair = ground.marks.get(opener)
         if pair is not None and pair.kind != "name" and pair.balanced:
             after = pair.last + 1
@@ -76,7 +77,7 @@ def _after_marks(ground: Ground, frame: Frame, last: int) -> int:
 
 def _first_comma(ground: Ground, frame: Frame, last: int) -> int:
     """«واصفاً الهزيمة بالتراجع، قامت …»: a description ends at its comma unless و goes on."""
-    for i in range(frame.token + 1, last - 1):
+    for i in range(frame.token + 1, min(last - 1, frame.token + _FAR)):
         if ground.is_comma(i) and not ground.folded[i + 1].startswith("و") and ground.inside[i] < 0:
             return i
     return last
@@ -84,7 +85,7 @@ def _first_comma(ground: Ground, frame: Frame, last: int) -> int:
 
 def line_colon(ground: Ground, frame: Frame, stop: int) -> int:
     """A colon at a line's end inside the content opens the next one: it ends this content."""
-    for i in range(frame.token + 1, stop - 1):
+    for i in range(frame.token + 1, min(stop - 1, frame.token + _FAR)):
         if ground.tokens[i].text == ":" and "\n" in ground.text[ground.tokens[i].end : ground.tokens[i + 1].start]:
             return i
     return stop
@@ -139,16 +140,14 @@ def _opens_nothing(ground: Ground, i: int, first: int) -> bool:
         return False
     if i in ground.marks:
         return True
-    for opener, pair in ground.marks.items():
-        if pair.end == token.end or pair.inner_end == token.start:
-            return opener < first
-    return True
+    pair = ground.closed.get(i + 1)
+    return pair is None or pair.first <= first
 
 
 def _before_writer(ground: Ground, frame: Frame, last: int) -> int:
     """Cut «، دون …»، «، فيما …» after reported content; clauses keep فيما and حيث."""
     i = frame.token
-    while i < last - 1:
+    while i < min(last - 1, frame.token + _FAR):
         pair = ground.marks.get(i)
         if pair is not None and pair.balanced:
             i = max(i + 1, ground.token_before(pair.end))
@@ -173,7 +172,7 @@ def quotation_type(ground: Ground, frame: Frame, start: int, end: int) -> str:
     pair = ground.marks.get(opener)
     if pair is not None and pair.kind != "name" and pair.inner_start == start and pair.inner_end == end:
         return "direct"
-    for i in range(frame.token, len(ground.tokens)):
+    for i in range(frame.token, min(len(ground.tokens), frame.token + _FAR)):
         if ground.tokens[i].start >= end:
             break
         inside = ground.marks.get(i)

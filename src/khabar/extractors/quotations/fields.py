@@ -60,7 +60,7 @@ def circumstances(ground: Ground, hit: Hit, frame: Frame) -> Circumstances:
         ):
             place = cover.mention.id
         if medium is None and i not in range(*subject):
-            for match in ground.reading.at(i, "media"):
+            for match in ground.media.get(i, ()):
                 if ground.has(i - 1, "preposition") or match.prefix:
                     medium = ground.reading.span(match.start, match.end)
                     break
@@ -91,34 +91,24 @@ def mark_parents(quotations: list[Quotation]) -> list[Quotation]:
     return done
 
 
+_OPENING = 40  # code points by which repetitions are looked up
+
+
 def mark_duplicates(reading: Reading, quotations: list[Quotation]) -> list[Quotation]:
-    """A quotation of the headline, kicker or summary that the body repeats is a duplicate of it."""
-    first: dict[str, str] = {}
-    for quotation in quotations:
-        if reading.section_at(quotation.start) not in ("summary", "headline", "kicker"):
-            first.setdefault(_key(reading, quotation), quotation.id)
+    """What the summary (perhaps cut) or an earlier line of the body says already is a duplicate of the other one."""
+    body: dict[str, list[Quotation]] = {}
     done: list[Quotation] = []
-    seen: dict[str, str] = {}
-    for quotation in quotations:
-        key = _key(reading, quotation)
-        other = first.get(key)
-        if other is not None and other != quotation.id and reading.section_at(quotation.start) == "summary":
-            done.append(evolve(quotation, duplicate_of=other))
-        elif key in seen and reading.section_at(quotation.start) == "body":
-            done.append(evolve(quotation, duplicate_of=seen[key]))
-        else:
-            done.append(quotation)
-        if reading.section_at(quotation.start) == "body":
-            seen.setdefault(key, quotation.id)
+    sections = [reading.section_at(q.start) for q in quotations]
+    for quotation, section in zip(quotations, sections, strict=True):
+        if section == "body":
+            body.setdefault(quotation.text[:_OPENING], []).append(quotation)
+    for quotation, section in zip(quotations, sections, strict=True):
+        text = quotation.text.rstrip(" .…")
+        same = body.get(quotation.text[:_OPENING], [])[:8]
+        other = None
+        if section == "summary":
+            other = next((q for q in same if q.text.startswith(text)), None)
+        elif section == "body":
+            other = next((q for q in same if q.start < quotation.start and q.text == quotation.text), None)
+        done.append(evolve(quotation, duplicate_of=other.id) if other is not None else quotation)
     return done
-
-
-def _key(reading: Reading, quotation: Quotation) -> str:
-    first = max(reading.token_at(quotation.start), 0)
-    words = []
-    for i in range(first, min(first + 400, len(reading.tokens))):
-        if reading.tokens[i].start >= quotation.end:
-            break
-        if reading.tokens[i].kind != "mark":
-            words.append(reading.folded(i))
-    return " ".join(words)

@@ -64,11 +64,15 @@ def _distinct(quotations: list[Quotation]) -> list[Quotation]:
 
 
 def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation]:
+    if not (ground.cue_range(unit.first, unit.last) or ground.attribution_range(unit.first, unit.last)):
+        return
     hits = find_hits(ground, unit.first, unit.last)
     hits = [h for h in hits if not in_marks(ground, h)]
     framed = licensed(ground, unit, hits)
     attributions = find_attributions(ground, unit, framed)
-    attributions = [a for a in attributions if not any(h.last <= a.stop < f.gap for h, f in framed)]
+    if attributions:
+        gaps = [(h.last, f.gap) for h, f in framed if f.gap > h.last + 1]
+        attributions = [a for a in attributions if not any(begin <= a.stop < end for begin, end in gaps)]
     used = {a.hit for a in attributions if a.hit is not None}
     stops = sorted([h.first for h, _ in framed if bounds(ground, h)] + [a.stop for a in attributions])
     outer_end = -1
@@ -78,7 +82,7 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
     for hit in pending:
         pair = frames.get(hit.first)
         if pair is None:
-            if hit.first not in used and not ground.reading.at(hit.first, "editorials"):
+            if hit.first not in used and not ground.editorials.get(hit.first, ()):
                 state.without_content(hit, unit)
             continue
         frame = pair[1]
@@ -110,7 +114,8 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
 def _stop(ground: Ground, frame: Frame, stops: list[int], unit: Unit) -> int:
     """First token after the content: the next cue that begins a clause of its own, not one inside marked words."""
     own = ground.inside[frame.token]
-    for stop in stops[bisect_right(stops, frame.token) :]:
+    for k in range(bisect_right(stops, frame.token), len(stops)):
+        stop = stops[k]
         if ground.inside[stop] in (own, -1):
             last = stop
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from khabar.lexicon import Match
@@ -60,9 +61,18 @@ class Ground:
         self.dates: list[Cover | None] = [None] * size
         self._mentions()
         self.cues = self._table("cues")
+        self.cue_tokens = sorted(self.cues)
         self.speakers = self._table("speakers")
+        self.attributions = self._table("attributions")
+        self.attribution_tokens = sorted(self.attributions)
+        self.media = self._table("media")
+        self.editorials = self._table("editorials")
+        self.switches = self._table("switches")
+        self.nisbas = self._table("nisbas")
         self.marks: dict[int, Marked] = classify_marks(self)
         self.inside = self._inside()
+        #: Pairs of marks by one past their last token.
+        self.closed = {self.token_before(p.end): p for p in self.marks.values() if p.balanced}
         self.units = self._sentences()
 
     def _function_words(self) -> None:
@@ -107,9 +117,21 @@ class Ground:
     def _inside(self) -> list[int]:
         """For each token the opener of the innermost marked speech it stands in; -1 outside."""
         inside = [-1] * len(self.tokens)
-        for opener, pair in sorted(self.marks.items()):
-            if pair.words >= 3 and pair.kind != "name":
-                inside[pair.first : pair.last] = [opener] * (pair.last - pair.first)
+        open_: list[tuple[int, int]] = []  # (opener, last)
+        pairs = [(o, p) for o, p in sorted(self.marks.items()) if p.words >= 3 and p.kind != "name"]
+        k = 0
+        for i in range(len(inside)):
+            while open_ and open_[-1][1] <= i:
+                open_.pop()
+            while k < len(pairs) and pairs[k][1].first <= i:
+                opener, pair = pairs[k]
+                if pair.last > i:
+                    open_.append((opener, pair.last))
+                k += 1
+            if open_:
+                inside[i] = open_[-1][0]
+            elif k >= len(pairs):
+                break
         return inside
 
     def _sentences(self) -> list[Unit]:
@@ -144,6 +166,15 @@ class Ground:
             and "heading" not in self.reading.section_at(self.tokens[i].start)
             and self.reading.section_at(self.tokens[i + 1].start) not in ("related", "source")
         )
+
+    def cue_range(self, first: int, last: int) -> list[int]:
+        """Tokens from ``first`` to ``last`` at which a cue candidate begins."""
+        return self.cue_tokens[bisect_left(self.cue_tokens, first) : bisect_left(self.cue_tokens, last)]
+
+    def attribution_range(self, first: int, last: int) -> list[int]:
+        """Tokens from ``first`` to ``last`` at which an attribution may begin."""
+        tokens = self.attribution_tokens
+        return tokens[bisect_left(tokens, first) : bisect_left(tokens, last)]
 
     def token_at(self, offset: int) -> int:
         """Index of the token that covers ``offset`` or begins after it."""

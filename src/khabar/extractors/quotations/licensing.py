@@ -79,7 +79,7 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
     limit = unit.last
     for hit in reversed(hits):
         before = None
-        if ground.reading.at(hit.first, "editorials") and _editorial(ground, hit):
+        if ground.editorials.get(hit.first, ()) and _editorial(ground, hit):
             continue
         if hit.shape in ("masdar", "noun"):
             frame = _nominal(ground, hit, unit, limit)
@@ -155,7 +155,7 @@ def _opening(ground: Ground, hit: Hit, unit: Unit) -> Frame | None:
 
 
 def _editorial(ground: Ground, hit: Hit) -> bool:
-    return any(m.last >= hit.last for m in ground.reading.at(hit.first, "editorials"))
+    return any(m.last >= hit.last for m in ground.editorials.get(hit.first, ()))
 
 
 def _free_participle(ground: Ground, hit: Hit, frame: Frame) -> bool:

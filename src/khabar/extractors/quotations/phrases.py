@@ -60,9 +60,7 @@ def is_agent(ground: Ground, i: int, last: int) -> bool:
         return True
     if any(not m.prefix and not m.entry.flag("ambiguous") for t in _HONORIFIC for m in ground.reading.at(i, t)):
         return True
-    if word.endswith(("ون", "ين")) and any(
-        m.entry["number"] == "p" and not m.prefix for m in ground.reading.at(i, "nisbas")
-    ):
+    if word.endswith(("ون", "ين")) and any(m.entry["number"] == "p" and not m.prefix for m in ground.nisbas.get(i, ())):
         return True
     if (ground.is_a(word, "quantity") or token.kind == "number") and i + 1 < last:
         return is_agent(ground, i + 1, last) or bool(ground.speakers.get(i + 1))
@@ -218,7 +216,7 @@ def _is_indefinite(ground: Ground, begin: int) -> bool:
 def _place_or_body(ground: Ground, i: int, last: int) -> bool:
     if i >= last:
         return False
-    if ground.reading.at(i, "media") or ground.dates[i] is not None:
+    if ground.media.get(i, ()) or ground.dates[i] is not None:
         return False
     if ground.covers[i] is not None:
         return True
@@ -275,9 +273,7 @@ def _plural(ground: Ground, begin: int) -> bool:
 
 def _own_words(ground: Ground, i: int) -> bool:
     """«حديثه»، «كلمتها»: what somebody says, not who says it."""
-    return any(m.suffix and not m.prefix for m in ground.reading.at(i, "media")) or ground.is_a(
-        ground.folded[i], "saying"
-    )
+    return any(m.suffix and not m.prefix for m in ground.media.get(i, ())) or ground.is_a(ground.folded[i], "saying")
 
 
 def _by_inside(ground: Ground, i: int, by: bool) -> bool:
@@ -312,8 +308,8 @@ def skip_adjuncts(ground: Ground, i: int, last: int, keep: frozenset[str] = froz
             i = date.last
         elif ground.is_comma(i) and ground.tokens[i].text != "؛":
             i += 1
-        elif ground.reading.at(i, "switches"):
-            i = max(m.last for m in ground.reading.at(i, "switches"))
+        elif ground.switches.get(i, ()):
+            i = max(m.last for m in ground.switches.get(i, ()))
         elif ground.phrase[i] > i + 1 and "phrase-preposition" in ground.pos[i]:
             i = _object_end(ground, ground.phrase[i], last)
         elif "preposition" in ground.pos[i] and ground.phrase[i] == i + 1 and ground.complementizer(i + 1) is None:

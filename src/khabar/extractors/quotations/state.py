@@ -32,7 +32,7 @@ class Discourse:
     def enter(self, unit: Unit) -> None:
         """A new sentence begins."""
         self.unit = unit
-        self.switched = any(m.entry["kind"] == "person" for m in self.ground.reading.at(unit.first, "switches"))
+        self.switched = any(m.entry["kind"] == "person" for m in self.ground.switches.get(unit.first, ()))
 
     def spoke(self, voice: Voice, unit: Unit) -> None:
         """Remember who spoke."""
@@ -102,7 +102,7 @@ class Discourse:
         last = hit.last
         countries = []
         while last < frame.gap:
-            codes = [m.entry["code"] for m in ground.reading.at(last, "nisbas")]
+            codes = [m.entry["code"] for m in ground.nisbas.get(last, ())]
             if not codes:
                 break
             countries.append(codes[0])

@@ -9,6 +9,7 @@ from .phrases import is_agent, noun_phrase, skip_adjuncts
 __all__ = ["clause_start", "governing", "subject_before"]
 
 _REACH = 26
+_FAR = 120  # tokens
 
 
 def clause_start(ground: Ground, unit: Unit, i: int) -> int:
@@ -105,7 +106,7 @@ def _relative(ground: Ground, last: int, unit: Unit) -> tuple[int, int] | None:
 
 def governing(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | None:
     """Subject of the clause a participle hangs on: the first phrase that can speak and follows no preposition."""
-    i = unit.first
+    i = max(unit.first, hit.first - _FAR)
     gender, number = hit.entry["gender"], hit.entry["number"]
     while i < hit.first:
         word = ground.folded[i]
