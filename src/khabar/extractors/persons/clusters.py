@@ -110,7 +110,7 @@ def _place_single(name: NameMention, unit: Unit, clusters: list[Cluster], titles
     if scored:
         top = max(level for level, _ in scored)
         near = [c for level, c in scored if level == top]
-        cluster = _nearest(name, near, titles.get(name.start)) if len(near) > 1 else near[0]
+        cluster = _nearest(name, near, titles) if len(near) > 1 else near[0]
     else:
         cluster = Cluster()
         clusters.append(cluster)
@@ -137,12 +137,15 @@ def _same(a: Unit, b: Unit) -> bool:
     return "".join(map(bare, a)) == "".join(map(bare, b))
 
 
-def _nearest(name: NameMention, clusters: list[Cluster], title: TitleMention | None) -> Cluster:
+def _nearest(name: NameMention, clusters: list[Cluster], titles: dict[int, TitleMention]) -> Cluster:
     """Of two bearers of one family name, the one with this title, else the one named last before."""
+    title = titles.get(name.start)
     if title is not None:
-        with_title = [c for c in clusters if any(t.key == title.key for t in c.titles)]
-        if len(with_title) == 1:
-            return with_title[0]
+        for same in ("text", "key"):
+            wanted = getattr(title, same)
+            fit = [c for c in clusters if any(getattr(titles.get(n.start), same, None) == wanted for n in c.names)]
+            if len(fit) == 1:
+                return fit[0]
     before = [(max((n.start for n in c.names if n.start < name.start), default=-1), c) for c in clusters]
     at, cluster = max(before, key=lambda pair: pair[0])
     return cluster if at >= 0 else min(clusters, key=lambda c: c.first)

@@ -42,9 +42,9 @@ def share_countries(reading: Reading, clusters: Sequence[Cluster]) -> None:
 class Describer:
     """Describes the persons of one article."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, offices: Sequence[OfficeMention]) -> None:
         self.reading = reading
-        self.home = _home(reading)
+        self.home = _home(reading, {o.country for o in offices if o.country})
 
     def person(self, cluster: Cluster, number: int) -> Person:
         """The record of a cluster; its affiliation is added later."""
@@ -137,18 +137,34 @@ def _feminine(office: OfficeMention) -> bool:
     )
 
 
-def _home(reading: Reading) -> str | None:
-    """The country most of the article is about, if one stands out."""
-    codes = Counter(
-        m.entry["code"]
-        for table in ("countries", "nisbas", "places")
-        for m in reading.matches(table)
-        if m.entry["code"] and not m.entry.flag("ambiguous")
-    )
-    if not codes:
+def _home(reading: Reading, foreign: set[str]) -> str | None:
+    """
+    The country the article is written from, if one stands out: its officials need no adjective.
+
+    Args:
+        foreign: Countries that posts of the article name: those of the guests, as a rule.
+    """
+    weights: Counter[str] = Counter()
+    dateline = reading.layout.dateline
+    for table, weight in (("countries", 2), ("places", 2), ("nisbas", 1)):
+        for match in reading.matches(table):
+            code = match.entry["code"]
+            if not code or code in ("UN", "EU"):
+                continue
+            if dateline is not None and dateline.start <= match.start < dateline.end:
+                weights[code] += 8
+            elif not match.entry.flag("ambiguous"):
+                weights[code] += 1 if code in foreign else weight
+                if match.first and reading.folded(match.first - 1) in ("لدي", "المعتمد"):
+                    weights[code] += 4  # «السفير الألماني لدى ليبيا»
+    for word in fold(reading.article.publisher or "").split():
+        for entry in reading.lexicon.meanings(word):
+            if entry.table == "nisbas" and entry["code"]:
+                weights[entry["code"]] += 6
+    if not weights:
         return None
-    (code, count), *rest = codes.most_common(2)
-    return code if count > 1 and (not rest or count >= 2 * rest[0][1]) else None
+    (code, weight), *rest = weights.most_common(2)
+    return code if weight > 2 and (not rest or 2 * weight >= 3 * rest[0][1]) else None
 
 
 def _texts(texts: Iterable[str]) -> tuple[str, ...]:

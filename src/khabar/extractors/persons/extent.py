@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.extractors.persons.candidates import Candidate
 from khabar.extractors.persons.nameable import Nameable, Rank
 
 __all__ = ["Extent", "Extents"]
@@ -40,6 +41,13 @@ class Extents:
             ranks.pop()
         return (i, end, tuple(ranks)) if ranks else None
 
+    def named(self, i: int, rule: str, *, slot: bool, least: int = 1) -> Candidate | None:
+        """The name that begins at token ``i`` as a candidate, if it has so many words."""
+        extent = self.name_at(i, slot=slot)
+        if extent is None or len(extent[2]) < least:
+            return None
+        return Candidate(extent[0], extent[1], extent[2], rule)
+
     def _step(self, start: int, at: int, ranks: list[Rank], slot: bool) -> tuple[int, Rank] | None:
         """The word or joined words at ``at`` if they continue the name; one past them and their rank."""
         n = self.n
@@ -55,6 +63,8 @@ class Extents:
                     return at + 2, Rank.SURE if after >= Rank.WEAK or not first else after
         if not first and n.joins_last(at):
             return at + 1, Rank.SURE
+        if not first and n.with_god(at) and at + 1 not in self.barred:
+            return at + 2, Rank.SURE
         if not first and n.ordinal(at) and ranks and ranks[0] >= Rank.RARE and len(ranks) <= 2:
             return at + 1, Rank.SURE
         if n.family_first(at) and (first or len(ranks) < 2):
@@ -64,7 +74,7 @@ class Extents:
         rank = n.rank(at)
         if first:
             return (at + 1, rank) if self._may_begin(at, rank, slot) else None
-        if self._may_continue(at, rank, ranks) or (slot and self._common_surname(at, rank, ranks)):
+        if self._may_continue(start, at, rank, ranks, slot) or (slot and self._common_surname(at, rank, ranks)):
             return at + 1, rank
         return None
 
@@ -116,7 +126,7 @@ class Extents:
             return following >= Rank.WEAK or following == Rank.STOP
         return rank >= Rank.UNKNOWN
 
-    def _may_continue(self, at: int, rank: Rank, ranks: list[Rank]) -> bool:
+    def _may_continue(self, start: int, at: int, rank: Rank, ranks: list[Rank], slot: bool) -> bool:
         n = self.n
         definite = n.folded[at].startswith("ال") and len(n.folded[at]) > 4
         if n.folded[at].startswith("وال") or (
@@ -126,7 +136,7 @@ class Extents:
         if n.foreign_surname(n.folded[at - 1]):
             return False
         if n.nisba(at):
-            return self._nisba_surname(at, rank, ranks)
+            return self._nisba_surname(at, rank, ranks, start, slot)
         if rank == Rank.GUARDED:
             if n.follows(at + 1) and n.rank(at + 1) >= Rank.RARE:
                 return ranks[-1] >= Rank.RARE
@@ -139,8 +149,10 @@ class Extents:
             return ranks[-1] >= Rank.UNKNOWN or (ranks == [Rank.WEAK] and n.given(at - 1))
         if rank == Rank.WEAK:
             after = n.rank(at + 1) if n.follows(at + 1) else Rank.STOP
-            last = (definite and not n.everyday(at)) or not n.is_word(at + 1)
-            return after >= Rank.RARE or len(ranks) == 1 or (last and len(ranks) == 2 and n.given(at - 1))
+            if after >= Rank.RARE or len(ranks) == 1:
+                return True
+            last = (definite and (not n.everyday(at) or (slot and n.ends_before(at + 1)))) or not n.is_word(at + 1)
+            return last and len(ranks) == 2 and n.given(at - 1)
         if rank == Rank.VERBAL:
             return len(ranks) == 1 and ranks[0] == Rank.SURE and not n.is_word(at + 1) and n.given(at - 1)
         if rank == Rank.COMMON and definite and len(ranks) <= 2 and ranks[0] >= Rank.LIKELY:
@@ -165,10 +177,13 @@ class Extents:
             return not n.is_word(at + 1)
         return ranks[-1] == Rank.SURE and n.ends_before(at + 1)
 
-    def _nisba_surname(self, at: int, rank: Rank, ranks: list[Rank]) -> bool:
-        """«شهرام إيراني», «جمال المصري»: a surname after one or two given names where the table knows it as one."""
+    def _nisba_surname(self, at: int, rank: Rank, ranks: list[Rank], start: int, slot: bool) -> bool:
+        """«شهرام إيراني», «السيد نبيل الشامي», «سالمة بنت علي الكندية»: a family name after a given one."""
         n = self.n
-        if rank < Rank.WEAK or len(ranks) > 2 or ranks[-1] < Rank.LIKELY or not n.given(at - len(ranks)):
+        if len(ranks) > 3 or not n.given(start) or ranks[0] < (Rank.WEAK if slot else Rank.LIKELY):
             return False
-        definite = n.folded[at].startswith("ال")
-        return n.ends_before(at + 1) or (not definite and n.rank(at + 1) <= Rank.COMMON)
+        if not n.folded[at].startswith("ال"):
+            known = rank >= Rank.WEAK and len(ranks) < 3 and ranks[-1] >= Rank.LIKELY
+            return known and (n.ends_before(at + 1) or n.rank(at + 1) <= Rank.COMMON)
+        alone = len(ranks) == 1 or all(n.folded[k] in ("بن", "بنت") for k in range(start + 1, at, 2))
+        return alone and (slot or ranks[0] == Rank.SURE)

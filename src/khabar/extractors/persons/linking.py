@@ -27,7 +27,7 @@ def link_persons(reading: Reading, found: Found) -> Iterable[PersonLink | ActorL
     link_unnamed(reading, found.offices, clusters, beside)
     share_countries(reading, clusters)
     actors = link_actors(reading, found.organisations)
-    describer = Describer(reading)
+    describer = Describer(reading, found.offices)
     persons: list[Person] = []
     for number, cluster in enumerate(clusters, 1):
         person = evolve(describer.person(cluster, number), affiliation=_affiliation(cluster, actors))

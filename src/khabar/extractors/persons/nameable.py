@@ -35,7 +35,9 @@ _ADDRESSED = frozenset(["titles", "honorifics", "office_heads"])
 _VERBS = frozenset(["cues", "triggers", "light_verbs", "meeting_cues"])
 _ALI = frozenset(["علي", "مني", "الي"])
 #: East Asian family names, which stand first.
-FAMILY_FIRST = frozenset(["كيم", "شي", "مون", "لي", "وانغ", "بارك", "تشانغ", "يانغ", "ليو", "نغوين", "تران", "تشو"])
+FAMILY_FIRST = frozenset(
+    ["كيم", "شي", "مون", "لي", "وانغ", "بارك", "تشانغ", "يانغ", "ليو", "نغوين", "تران", "تشو", "ليم", "تان"]
+)
 #: Names of Latin letters, as «زد تي إي» spells them; and «بني», which begins tribes.
 _NO_NAMES = frozenset(
     [
@@ -235,6 +237,10 @@ class Nameable:
     def joins_last(self, i: int) -> bool:
         """«الدين», «أوغلو», «زاده» …"""
         return self.is_word(i) and self.folded[i] in _AFTER
+
+    def with_god(self, i: int) -> bool:
+        """«خلف الله», «جاد الله», «نجم الدين»: whatever the first word is."""
+        return self.is_word(i) and self.follows(i + 1) and self.folded[i + 1] in ("الله", "الدين", "الاسلام")
 
     def ordinal(self, i: int) -> bool:
         """«الثاني» of «عبد الله الثاني»."""

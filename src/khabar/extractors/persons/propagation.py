@@ -25,14 +25,22 @@ class _Hit(NamedTuple):
     size: int
 
 
-def propagate(claims: Claims, barred: set[int]) -> None:
-    """Find every further mention of the names in ``claims`` and write it down there."""
-    _Propagation(claims, barred).run()
+def propagate(claims: Claims, barred: set[int], announced: set[int]) -> None:
+    """
+    Find every further mention of the names in ``claims`` and write it down there.
+
+    Args:
+        claims: Names found so far.
+        barred: Tokens that belong to titles, posts, bodies, days, places.
+        announced: Tokens right after a title or post.
+    """
+    _Propagation(claims, barred, announced).run()
 
 
 class _Propagation:
-    def __init__(self, claims: Claims, barred: set[int]) -> None:
+    def __init__(self, claims: Claims, barred: set[int], announced: set[int]) -> None:
         self.claims = claims
+        self.announced = announced
         self.n: Nameable = claims.n
         self.barred = barred
         self.by_word: dict[str, list[tuple[tuple[Unit, ...], int]]] = {}
@@ -131,6 +139,8 @@ class _Propagation:
         rank = n.rank_of(word) if cut else n.rank(i)
         if len(units[k]) > 1 and units[k][0] not in ("سيد", "سردار"):
             rank = Rank.SURE
+        if i in self.announced and not cut and (k == len(units) - 1 or rank >= Rank.WEAK):
+            return True
         if self._part_of_another(i, last, cut):
             return False
         if k == 0 and len(units) > 1:
@@ -141,8 +151,8 @@ class _Propagation:
             return False
         if k < len(units) - 1 and rank < Rank.LIKELY and rank != Rank.UNKNOWN:
             return False
-        if n.is_word(i) and any(e.table in ("nisbas", "countries", "places") for e in n.reading.lexicon.meanings(word)):
-            return False
+        if any(e.table in ("nisbas", "countries", "places") for e in n.reading.lexicon.meanings(word)):
+            return word.startswith("ال") and not cut and self._by_itself(i, last)
         if rank >= Rank.UNKNOWN:
             return k == len(units) - 1 or not n.given(i)
         if word.startswith("ال") and rank >= Rank.WEAK and not is_everyday(n.reading.lexicon, word):
@@ -162,11 +172,20 @@ class _Propagation:
         before = n.follows(i) and not cut and n.rank(i - 1) >= Rank.LIKELY and i - 1 not in self.barred
         return (before and self.claims.free(i - 1, i)) or (n.joins_next(i - 1) and n.follows(i) and not cut)
 
+    def _by_itself(self, i: int, last: int) -> bool:
+        """A nisba that modifies nothing: first in its line before a colon or verb, or right after a verb."""
+        n = self.n
+        if not n.follows(i):
+            return last < len(n.tokens) and (n.tokens[last].text == ":" or (n.follows(last) and self._verb(last)))
+        return self._verb(i - 1)
+
     def _subject(self, i: int, last: int) -> bool:
         """Right after a verb of speech or meeting or its noun, or before a verb."""
         n = self.n
         if n.follows(i) and any(m.entry.table in _VERBS and m.last == i and not m.suffix for m in n.reading.at(i - 1)):
             return True
+        if last < len(n.tokens) and n.tokens[last].text == ":" and not n.follows(i):
+            return True  # «الراعي: …» as a headline
         return n.follows(last) and self._verb(last)
 
     def _verb(self, i: int) -> bool:

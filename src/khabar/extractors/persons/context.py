@@ -1,0 +1,64 @@
+"""What stands before a word and shows that a name begins there."""
+
+from __future__ import annotations
+
+from khabar.extractors.persons.nameable import Nameable, Rank
+
+__all__ = ["Context"]
+
+_VERBS = frozenset(["cues", "triggers", "light_verbs", "meeting_cues"])
+#: Verbs whose subject is somebody who speaks.
+_SAYING = frozenset(
+    ["قال", "أضاف", "أوضح", "صرح", "أكد", "أشار", "تابع", "شدد", "لفت", "أردف", "استطرد", "أعرب", "كشف"]
+)
+#: Tables of words after which a name of two unknown words may stand: «المحلل فلان», «السابق فلان», «الألماني فلان».
+_BEFORE = frozenset(["speakers", "nisbas", "office_statuses", "titles", "office_heads"])
+
+
+class Context:
+    """Looks to the left of tokens of one article."""
+
+    def __init__(self, nameable: Nameable) -> None:
+        self.n = nameable
+
+    def said(self, i: int) -> bool:
+        """Whether a verb of speech stands right before."""
+        n = self.n
+        if not n.follows(i):
+            return False
+        return any(
+            m.entry.table == "cues" and m.last == i and not m.suffix and m.entry["shape"] in ("perfect", "imperfect")
+            for m in n.reading.at(i - 1)
+        )
+
+    def speaker(self, i: int, rank: Rank) -> bool:
+        """One word after a verb of speech: a sure name, or a word with article that no list knows."""
+        n = self.n
+        definite = n.folded[i].startswith("ال")
+        if rank == Rank.SURE:
+            return definite or not n.is_word(i + 1)
+        if not definite or n.folded[i].endswith(("ون", "ين", "ات", "تان", "ه")):
+            return False
+        return any(m.entry.lemma in _SAYING and m.last == i for m in n.reading.at(i - 1, "cues"))
+
+    def announced(self, i: int) -> bool:
+        """Whether the word before may announce a name: a verb of speech, an adjective of nation, a calling."""
+        n = self.n
+        if not n.follows(i):
+            return False
+        before = i - 1
+        definite = n.folded[before].removeprefix("و").startswith("ال")
+        for match in n.reading.at(before):
+            entry = match.entry
+            if match.last != i or match.prefix not in ("", "و", "ف") or match.suffix:
+                continue
+            if entry.table in _VERBS and (entry["shape"] in ("perfect", "imperfect") or match.prefix):
+                return True
+            if entry.table in _BEFORE and (definite or entry.table == "speakers") and entry["number"] != "p":
+                return True
+        return False
+
+    def eponym(self, i: int) -> bool:
+        """«شارع محمد الخامس», «بمطار الملك خالد»: a thing named after somebody."""
+        n = self.n
+        return n.follows(i) and any(m.last == i and not m.suffix for m in n.reading.at(i - 1, "eponyms"))

@@ -1,0 +1,161 @@
+"""Names that nothing announces: given and family name side by side, family names that are nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from khabar.extractors.persons.candidates import Candidate, Claims
+from khabar.extractors.persons.context import Context
+from khabar.extractors.persons.extent import Extents
+from khabar.extractors.persons.nameable import Nameable, Rank
+
+__all__ = ["Freestanding"]
+
+#: Words after which a family name is that of a place: «سان برونو», «في أوستن».
+_PLACED = frozenset(["سان", "سانت", "سانتا", "لوس", "نيو", "في", "مدينه", "ولايه", "مقاطعه", "بلده", "شارع"])
+
+
+class Freestanding:
+    """Finds such names in one article."""
+
+    def __init__(self, claims: Claims, extents: Extents, context: Context) -> None:
+        self.n: Nameable = claims.n
+        self.claims = claims
+        self.extents = extents
+        self.context = context
+        self.barred = extents.barred
+
+    def all(self) -> Iterator[Candidate]:
+        """Given name and family name with nothing to announce them; family names that are nothing else."""
+        n = self.n
+        i = 0
+        while i < len(n.tokens):
+            taken = None
+            if n.is_word(i) and i not in self.barred:
+                taken = self._freely(i)
+                if taken is not None and (self.context.eponym(i) or not self.claims.free(taken.first, taken.last)):
+                    taken = None
+            if taken is not None:
+                yield taken
+                i = taken.last
+            else:
+                i += 1
+
+    def _freely(self, i: int) -> Candidate | None:
+        n = self.n
+        rank = n.rank(i)
+        begins = rank >= Rank.LIKELY or n.joins_next(i) or n.address(i) or n.family_first(i)
+        if rank == Rank.GUARDED and n.given(i) and not n.verb(i) and n.follows(i + 1) and n.rank(i + 1) >= Rank.LIKELY:
+            name = self.extents.named(i, "guarded-given", slot=True, least=2)
+            alone = not n.follows(i) or n.rank(i - 1) < Rank.RARE
+            if name is not None and alone and (len(name.ranks) > 2 or n.foreign_surname(n.folded[i + 1])):
+                return name
+        if (
+            rank == Rank.GUARDED
+            and n.given(i)
+            and n.follows(i + 1)
+            and n.folded[i + 1].startswith("ال")
+            and self.context.said(i)
+        ):
+            name = self.extents.named(i, "said", slot=True, least=2)
+            if name is not None and not n.is_word(name.last):
+                return name
+        if begins:
+            name = self.extents.named(i, "given-surname", slot=False, least=2)
+            if name is not None and self._free_enough(name):
+                return name
+        if rank >= Rank.UNKNOWN and self.context.said(i) and self.context.speaker(i, rank):
+            return self.extents.named(i, "said", slot=True)
+        if n.anchors(i):
+            return self._backwards(i)
+        if rank == Rank.SURE and n.foreign_surname(n.folded[i]) and not (i and n.folded[i - 1] in _PLACED):
+            return self._backwards(i) or self.extents.named(i, "surname", slot=False)
+        if rank >= Rank.UNKNOWN and not n.folded[i].startswith("ال") and self.context.announced(i):
+            name = self.extents.named(i, "announced", slot=True, least=2)
+            if name is not None and self._names_in_a_row(name):
+                return self._past_club(name)
+        if rank < Rank.LIKELY and n.folded[i].startswith(("و", "ف", "ل", "ب", "ك")):
+            return self._after_proclitic(i)
+        return None
+
+    def _past_club(self, name: Candidate) -> Candidate:
+        """«مهاجم يوفنتوس ماريو ماندزوكيتش»: an unknown word before a given and a family name is something else."""
+        second = name.first + 1
+        if (
+            name.ranks[0] != Rank.UNKNOWN
+            or len(name.ranks) < 3
+            or name.ranks[1] != Rank.SURE
+            or not self.n.given(second)
+        ):
+            return name
+        return Candidate(second, name.last, name.ranks[1:], name.rule)
+
+    def _names_in_a_row(self, name: Candidate) -> bool:
+        """Two unknown words are a name only without article: «رفضت ارتداء الحجاب» is none."""
+        n = self.n
+        definite = n.folded[name.first + 1].startswith("ال")
+        if name.ranks[1] < Rank.UNKNOWN:
+            return name.ranks[1] == Rank.WEAK and definite and name.ranks[0] >= Rank.RARE and n.given(name.first)
+        return name.ranks[0] >= Rank.RARE or not definite
+
+    def _backwards(self, i: int) -> Candidate | None:
+        """A name that its well-known family name ends: «الباجي قائد السبسي»."""
+        n = self.n
+        first = i
+        while i - first < 3 and n.follows(first) and first - 1 not in self.barred:
+            rank = n.rank(first - 1)
+            least = Rank.WEAK if n.anchors(i) else Rank.RARE
+            if rank < least and rank != Rank.GUARDED:
+                break
+            if n.nisba(first - 1) or not self.claims.free(first - 1, first):
+                break
+            first -= 1
+        while first < i and not n.given(first) and not (n.anchors(i) and first == i - 1):
+            first += 1
+        if first == i:
+            return None
+        name = self.extents.named(first, "before-surname", slot=True, least=2)
+        return name if name is not None and name.last > i else None
+
+    def _free_enough(self, name: Candidate, *, cut: bool = False) -> bool:
+        """Whether the words alone, or what stands before them, show that it is a name."""
+        n, ranks, first = self.n, name.ranks, name.first
+        if not (n.given(first) or n.joins_next(first) or n.address(first) or n.family_first(first)):
+            return not cut and (min(ranks[:2]) >= Rank.SURE or self.context.announced(first))
+        if ranks[1] >= (Rank.UNKNOWN if ranks[0] == Rank.SURE else Rank.LIKELY):
+            return True
+        if n.foreign_given(first) and ranks[1] >= Rank.WEAK:
+            return True
+        definite = n.folded[first + 1].startswith("ال")
+        if definite and (ranks[1] == Rank.UNKNOWN or (ranks[0] == Rank.SURE and n.nisba(first + 1))):
+            return True
+        return (
+            not cut
+            and (ranks[0] == Rank.SURE or definite or ranks[1] >= Rank.UNKNOWN)
+            and self.context.announced(first)
+        )
+
+    def _after_proclitic(self, i: int) -> Candidate | None:
+        """«ودونالد ترامب», «لمحمد بن سلمان», «لترامب»."""
+        n = self.n
+        whole = n.folded[i]
+        if n.listed(whole):
+            return None
+        for cut in (1, 2):
+            if len(whole) - cut < 3 or whole[cut - 1] not in ("وفلبك" if cut == 1 else "لبك"):
+                break
+            if cut == 2 and whole[0] not in "وف":
+                break
+            bare = whole[cut:]
+            if n.rank_of(bare) < Rank.LIKELY and bare not in ("عبد", "ابو"):
+                continue
+            n.folded[i] = bare
+            name = self.extents.named(i, "given-surname", slot=False, least=2)
+            if name is not None and not self._free_enough(name, cut=True):
+                name = None
+            if name is None and n.foreign_surname(bare):
+                name = self.extents.named(i, "surname", slot=False)
+            n.folded[i] = whole
+            if name is not None:
+                return Candidate(name.first, name.last, name.ranks, name.rule, cut)
+        return None
