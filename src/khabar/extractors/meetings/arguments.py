@@ -47,7 +47,11 @@ def _far(clauses: Clauses, refs: Refs, subjects: Subjects, candidate: Candidate)
     at = candidate.high
     while at < end:
         trigger = clauses.triggers.get(at)
-        if trigger is not None and clauses.use(at - 1, "frame", "in") is None and not trigger.suffix:
+        if (
+            trigger is not None
+            and not trigger.suffix
+            and (clauses.use(at - 1, "frame") is None and subjects.reading.folded(at - 1) != "في")
+        ):
             break
         if at in clauses.speech or (trigger is not None and trigger.entry["shape"] in ("perfect", "imperfect")):
             break

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from attrs import define, field
 
+from khabar.extractors.meetings.refs import cues_of
 from khabar.lexicon import Match
 from khabar.reading import Reading
 
@@ -82,11 +81,11 @@ class Clauses:
         self.reading = reading
         self.named = named
         self.dated = dated
-        self.cues: dict[int, list[Match]] = {}
-        for match in reading.matches("meeting_cues"):
+        self.cues: dict[int, list[tuple[str, Match]]] = {}
+        for use, match in cues_of(reading):
             if match.suffix and (match.entry["pos"] != "verb" or not _possible(reading, match)):
                 continue  # «غداة» is no «غدا»
-            self.cues.setdefault(match.first, []).append(match)
+            self.cues.setdefault(match.first, []).append((use, match))
         self.lights: dict[int, Match] = {}
         for match in reading.matches("light_verbs"):
             if match.first not in named and _possible(reading, match):
@@ -100,16 +99,15 @@ class Clauses:
             and m.first not in self.triggers and _possible(reading, m)
         }  # fmt: skip
 
-    def uses(self, i: int) -> Iterator[tuple[str, Match]]:
-        """Uses of the cues that begin at a token."""
-        for match in self.cues.get(i, ()):
-            yield match.entry["use"], match
+    def uses(self, i: int) -> list[tuple[str, Match]]:
+        """Uses of the cues that begin at a token, each with its match."""
+        return self.cues.get(i, [])
 
     def use(self, i: int, *wanted: str) -> Match | None:
         """The longest cue of a wanted use that begins at a token."""
         best: Match | None = None
-        for match in self.cues.get(i, ()):
-            if match.entry["use"] in wanted and (best is None or match.last > best.last):
+        for use, match in self.cues.get(i, ()):
+            if use in wanted and (best is None or match.last > best.last):
                 best = match
         return best
 
@@ -125,7 +123,8 @@ def _masdar_here(clauses: Clauses, match: Match) -> bool:
     light = next(iter(reading.at(before, "light_verbs")), None)
     if light is not None and light.entry["use"] == "occur":
         return True
-    return clauses.use(before, "to", "on", "from", "in", "about", "frame", "generic", "status") is not None
+    small = any(m.entry["pos"] == "preposition" for m in reading.at(before, "function_words"))
+    return small or clauses.use(before, "frame", "generic", "status") is not None
 
 
 def _possible(reading: Reading, match: Match) -> bool:

@@ -105,7 +105,7 @@ class Draft:
 
 def sporting(clauses: Clauses) -> bool:
     """Whether the article is about sport."""
-    words = {m.entry.lemma for ms in clauses.cues.values() for m in ms if m.entry["use"] == "sport"}
+    words = {m.entry.lemma for cues in clauses.cues.values() for use, m in cues if use == "sport"}
     return len(words) >= _SPORTS
 
 

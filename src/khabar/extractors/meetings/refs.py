@@ -12,7 +12,7 @@ from khabar.lexicon import Match
 from khabar.model import Actor, Located, Person, Span
 from khabar.reading import Found, Reading
 
-__all__ = ["Ref", "Refs", "find_refs", "tokens_of"]
+__all__ = ["Ref", "Refs", "cues_of", "find_refs", "tokens_of"]
 
 # What may stand between the title, the post and the name of one person.
 _GAP = regex.compile(r"[\s\"'«»“”„()\[\]#_/\u2026\-–—\u200E\u200F\u202A-\u202E\uFEFF]*+")
@@ -170,7 +170,7 @@ def _group(reading: Reading, match: Match, taken: set[int]) -> tuple[int, int, b
             break
         word = reading.folded(last)
         at = reading.at(last, "meeting_cues")
-        if any(m.entry["use"] in ("stop", "frame", "with", "between", "to", "topic", "role", "status") for m in at) or (
+        if any(m.entry["use"] in ("stop", "frame", "topic", "role", "status") for m in at) or (
             reading.at(last, "triggers") or reading.at(last, "light_verbs") or reading.at(last, "cues")
         ):
             break
@@ -219,8 +219,7 @@ def find_refs(reading: Reading, found: Found) -> Refs:
         kind = "people" if match.entry["kind"] == "people" else "group"
         raw.append((start, reading.tokens[last - 1].end, first, last, kind, (), country, plural))
         taken.update(range(first, last))
-    for match in reading.matches("meeting_cues"):
-        use = match.entry["use"]
+    for use, match in cues_of(reading):
         if use in ("sides", "counterpart") and match.first not in taken and not match.suffix:
             last = match.last
             country = None
@@ -262,16 +261,21 @@ def find_refs(reading: Reading, found: Found) -> Refs:
     return Refs(items)
 
 
-_GOVERNING = frozenset(
-    {"with", "between", "to", "at", "from", "in", "about", "on", "role", "each", "beside", "margin", "frame", "stop"}
-)
+_GOVERNING = frozenset({"role", "each", "beside", "margin", "frame", "stop"})
+
+
+def cues_of(reading: Reading) -> list[tuple[str, Match]]:
+    """Every cue of the article with its use, read from the lexicon once."""
+    return reading.once(
+        ("meetings", "cues"), lambda: [(match.entry["use"], match) for match in reading.matches("meeting_cues")]
+    )
 
 
 def _cue_ends(reading: Reading) -> dict[int, Match]:
     """For each token the longest governing cue that ends before it."""
     ends: dict[int, Match] = {}
-    for match in reading.matches("meeting_cues"):
-        if match.entry["use"] in _GOVERNING and not match.suffix:
+    for use, match in cues_of(reading):
+        if use in _GOVERNING and not match.suffix:
             held = ends.get(match.last)
             if held is None or held.last - held.first < match.last - match.first:
                 ends[match.last] = match
