@@ -6,7 +6,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -36,6 +36,14 @@ __all__ = ["Found", "Reading"]
 T = TypeVar("T")
 
 
+class _Matches(NamedTuple):
+    """Lexicon matches by token, by token and table, and by table."""
+
+    by_token: list[tuple[Match, ...]]
+    by_both: list[dict[str, tuple[Match, ...]]]
+    by_table: dict[str, tuple[Match, ...]]
+
+
 class _Text:
     """What depends on the text and the lexicon alone; shared by all readings of one article."""
 
@@ -56,31 +64,25 @@ class _Text:
         return pair_marks(self._text)
 
     @cached_property
-    def by_table(self) -> dict[str, tuple[Match, ...]]:
-        found: dict[str, list[Match]] = {}
-        for here in self.by_token:
-            for match in here:
-                found.setdefault(match.entry.table, []).append(match)
-        return {table: tuple(matches) for table, matches in found.items()}
-
-    @cached_property
-    def by_token_and_table(self) -> list[dict[str, tuple[Match, ...]]]:
+    def matches(self) -> _Matches:
+        text, tokens, lexemes, matches_at = self._text, self.tokens, self.lexemes, self._lexicon.matches_at
+        by_table: dict[str, list[Match]] = {}
+        by_token: list[tuple[Match, ...]] = []
+        by_both: list[dict[str, tuple[Match, ...]]] = []
         none: dict[str, tuple[Match, ...]] = {}
-        found = []
-        for here in self.by_token:
-            tables = {} if here else none
+        for i, lexeme in enumerate(lexemes):
+            here = tuple(matches_at(text, tokens, lexemes, i)) if lexeme.starts else ()
+            by_token.append(here)
+            if not here:
+                by_both.append(none)
+                continue
+            tables: dict[str, tuple[Match, ...]] = {}
             for match in here:
                 table = match.entry.table
                 tables[table] = (*tables[table], match) if table in tables else (match,)
-            found.append(tables)
-        return found
-
-    @cached_property
-    def by_token(self) -> list[tuple[Match, ...]]:
-        text, tokens, lexemes, lexicon = self._text, self.tokens, self.lexemes, self._lexicon
-        return [
-            tuple(lexicon.matches_at(text, tokens, lexemes, i)) if lexemes[i].starts else () for i in range(len(tokens))
-        ]
+                by_table.setdefault(table, []).append(match)
+            by_both.append(tables)
+        return _Matches(by_token, by_both, {table: tuple(found) for table, found in by_table.items()})
 
 
 @frozen(eq=False)
@@ -149,14 +151,14 @@ class Reading:
 
     def matches(self, table: str) -> tuple[Match, ...]:
         """All lexicon matches of a table, by token; they may overlap."""
-        return self._shared.by_table.get(table, ())
+        return self._shared.matches.by_table.get(table, ())
 
     def at(self, i: int, table: str | None = None) -> Sequence[Match]:
         """Lexicon matches that begin at token ``i``, of one table or of all."""
         shared = self._shared
         if not 0 <= i < len(shared.tokens):
             return ()
-        return shared.by_token[i] if table is None else shared.by_token_and_table[i].get(table, ())
+        return shared.matches.by_token[i] if table is None else shared.matches.by_both[i].get(table, ())
 
     def token_at(self, offset: int) -> int:
         """Index of the last token that starts at or before ``offset``; -1 before the first."""
