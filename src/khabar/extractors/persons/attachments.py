@@ -135,7 +135,7 @@ def _may(head: Match, of: Complement, particle: str) -> bool:
     kind = head.entry["kind"]
     if of.kind == "head" and of.country and kind not in _SENT:
         return particle == "ل" and kind not in _SUPREME  # «الرئيس التركي في مؤتمر»
-    if of.kind in ("head", "pronoun") or kind == "abroad" or (kind == "minister" and particle == "في"):
+    if of.kind in ("head", "pronoun") or kind == "abroad" or (kind == "minister" and particle in ("في", "ب")):
         return True
     return of.kind in _PARTED or (of.kind in _CHARGED and particle == "ل")
 
@@ -146,7 +146,8 @@ def _fits(head: Match, of: Complement, more: Complement, particle: str) -> bool:
     if kind == "abroad":
         return not within or more.kind not in ("domain", "affairs", "outlet")
     if kind == "minister" and within:
-        return more.kind in ("government", "ministry")
+        abroad = more.kind == "country" and of.kind == "domain" and not of.country
+        return abroad or more.kind in ("government", "ministry")  # «وزيرة الصحة في اليابان»
     if more.kind in _PLACES:
         court = of.kind == "court" and particle == "ب"  # «المحكمة الابتدائية بتونس»
         plain = of.last == head.last and kind not in _SUPREME and not head.entry.flag("closed")

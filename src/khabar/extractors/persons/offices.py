@@ -83,16 +83,23 @@ class Offices:
             return None
         if head.suffix:
             written = self.reading.tokens[head.last - 1].text
-            owned = head.entry["number"] == "s" and not self._definite(head) and not written.endswith("ة")
+            single = head.entry["number"] == "s" or head.entry["kind"] == "counterpart"
+            owned = single and not self._definite(head) and not written.endswith("ة")
             return self._with_pronoun(head) if owned else None
-        if head.entry["number"] == "d":
-            two = read_dual(head, self.words, self.complements, definite=self._definite(head))
-            return self._office(head, two, "dual") if two is not None else None
+        if head.entry["number"] != "s":
+            return self._several(head)
         if not self._spelt(head) or self._of_states(head) or self._counted(head):
             return None
         if self._definite(head):
             return self._definite_head(head)
         return self._construct(head, depth)
+
+    def _several(self, head: Match) -> Office | None:
+        """«وزيرا خارجية مصر والأردن», «وزراء داخلية المغرب وإسبانيا والبرتغال», not «وزراء الخارجية العرب»."""
+        of = read_dual(head, self.words, self.complements, definite=self._definite(head))
+        if of is None or (head.entry["number"] == "p" and not of.country):
+            return None
+        return self._office(head, self.attachments.read(head, of), "dual")
 
     def _unowned(self, head: Match) -> bool:
         """«نظير» is a counterpart only with its pronoun."""
@@ -124,7 +131,11 @@ class Offices:
     def _with_pronoun(self, head: Match) -> Office | None:
         entry = head.entry
         strict = entry.flag("closed") and not entry.flag("owned")
-        if head.suffix not in _PRONOUNS or strict or (entry["gender"] == "f" and entry["closed"]):
+        if (
+            head.suffix not in _PRONOUNS
+            or strict
+            or (entry["gender"] == "f" and entry["closed"] and not entry.flag("owned"))
+        ):
             return None
         of = self.complements.agree(Complement(head.last, "pronoun"), definite=True)
         if head.entry["kind"] == "counterpart":

@@ -161,6 +161,8 @@ class Titles:
         name, strength = name_after(self.reading, last, feminine=parts[-1].entry["gender"] == "f")
         if core.entry["key"] == "spokesperson" and self.reading.tokens[name : name + 1] and self._for(name):
             return None
+        if not strength and self._mister(core, name):
+            strength = 1  # «السيد الشامي»
         if strength >= need and not (self._comma(last) and core.entry["key"] in _SURNAMES):
             return Title(tuple(parts), core, name, "name")
         if definite and not core.entry.flag("ambiguous") and (past := self._past_description(core, last)) is not None:
@@ -177,6 +179,11 @@ class Titles:
         nisba = words.nisba(i) if kind != "royal" else None  # «الأمير السعودي» is an office
         description = nisba or words.longest(i, "person_adjectives")
         return description.last if description is not None else None
+
+    def _mister(self, core: Match, i: int) -> bool:
+        """A surname that is also a nisba, after «السيد»."""
+        mister = core.entry["key"] == "mr|mrs" and core.entry["gender"] == "m"
+        return mister and name_strength(self.reading, i) == 3 and not name_strength(self.reading, i + 1)
 
     def _comma(self, i: int) -> bool:
         return i < len(self.words.tokens) and self.words.tokens[i].text == "،"
