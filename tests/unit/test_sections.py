@@ -163,3 +163,105 @@ def test_day_of_the_dateline_is_the_anchor() -> None:
 def test_nothing_raises_on_scraps(text: str) -> None:
     """Scraps of text have a layout too."""
     assert all(len(t) >= 0 for _, t in parts(text))
+
+
+def test_standfirst_told_in_other_words() -> None:
+    """A line under the headline that the lead tells again is a summary."""
+    standfirst = "وزيرا الطاقة في الجزائر والنيجر يبحثان في نيامي تمويل مشروع أنبوب الغاز العابر للصحراء"
+
+    assert [k for k, _ in parts(f"{HEADLINE}\n\n{standfirst}\n{FIRST}\n{SECOND}")] == ["headline", "summary", "body"]
+
+
+def test_second_paragraph_does_not_make_the_lead_a_summary() -> None:
+    """A paragraph that goes on («وأوضح») tells more, not the same."""
+    more = "وأوضح وزير الطاقة الجزائري في نيامي أن مشروع أنبوب الغاز العابر للصحراء يحتاج إلى تمويل جديد وسبل أخرى."
+
+    assert [k for k, _ in parts(f"{HEADLINE}\n\n{FIRST}\n{more}")] == ["headline", "body"]
+
+
+def test_desk_over_the_headline() -> None:
+    """One or two words over a headline are a kicker."""
+    assert [k for k, _ in parts(f"اقتصاد\n\n{HEADLINE}\n\n{FIRST}\n\n{SECOND}")] == ["kicker", "headline", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["كتب: سالم المنصوري", "بقلم سالم المنصوري", "إعداد وتحرير: قسم الاقتصاد", "AFP", "وكالات", "أ ف ب / رويترز"],
+)
+def test_byline_and_agency_under_the_headline(line: str) -> None:
+    """Who wrote it stands in a source line."""
+    assert parts(f"{HEADLINE}\n{line}\n\n{FIRST}\n{SECOND}")[1] == ("source", line)
+
+
+def test_buttons_under_the_headline() -> None:
+    """Share and print buttons are the page's, not the story's."""
+    text = f"{HEADLINE}\n\nمشاركة\nطباعة\n20/05/2024 - 10:30\n\n{FIRST}\n{SECOND}"
+
+    assert [k for k, _ in parts(text)] == ["headline", "related", "dateline", "body"]
+
+
+@pytest.mark.parametrize("line", ["كتب الوزير في سجل الزوار كلمة شكر.", "تقرير الأمم المتحدة يحذر من الجفاف."])
+def test_sentences_that_open_like_a_byline(line: str) -> None:
+    """«كتب الوزير …» is text."""
+    assert [k for k, _ in parts(f"{FIRST}\n{line}\n{SECOND}")] == ["body"]
+
+
+@pytest.mark.parametrize(
+    "dateline", ["(رويترز) -", "(CNN)--", "أ ف ب -", "عدن/ خاص/ سما نيوز:", "تونس 20 ماي 2024 (وات) -"]
+)
+def test_datelines_of_agencies(dateline: str) -> None:
+    """An agency in brackets or before a dash, and unknown outlets between slashes."""
+    assert parts(f"{HEADLINE}\n\n{dateline} {FIRST}\n{SECOND}")[1] == ("dateline", dateline)
+
+
+@pytest.mark.parametrize("opening", ["الأردن: لا تغيير في موقفنا كما قال الوزير.", "(قال) الوزير -وهو يبتسم- إنه راض."])
+def test_no_dateline_without_place_or_agency(opening: str) -> None:
+    """Brackets and colons alone are none."""
+    kinds = [k for k, _ in parts(f"{HEADLINE}\n\n{FIRST}\n{opening}\n{SECOND}")]
+
+    assert "dateline" not in kinds
+
+
+def test_tags_and_rules() -> None:
+    """A line of hashtags and what follows a line of dashes are the page's."""
+    text = f"{FIRST}\n{SECOND}\n#الجزائر #النيجر #غاز\n--------\nيمكنكم متابعة أخبارنا عبر التطبيق على هواتفكم."
+
+    assert [k for k, _ in parts(text)] == ["body", "related"]
+
+
+def test_day_at_the_end() -> None:
+    """A last line with nothing but a day is a dateline."""
+    assert parts(f"{HEADLINE}\n\n{FIRST}\n{SECOND}\n2024/05/20")[-1] == ("dateline", "2024/05/20")
+
+
+TEASERS = [
+    "أعلن نادي الوداد تعاقده رسميا مع المهاجم البرازيلي لموسمين قادما من الدوري البرتغالي الممتاز في صفقة قيا",
+    "قالت هيئة الأرصاد إن موجة حر شديدة ستضرب الساحل الشرقي ابتداء من الخميس وتستمر أسبوعا كاملا.",
+    "توفيت الكاتبة اللبنانية سلمى الخوري عن تسعين عاما بعد مسيرة أدبية امتدت ستة عقود.",
+]
+
+
+def test_row_of_teasers_at_the_end() -> None:
+    """Leads of other stories, one of them cut, are not the story."""
+    assert parts("\n".join([FIRST, SECOND, THIRD, THIRD, *TEASERS]))[-1] == ("related", "\n".join(TEASERS))
+
+
+def test_paragraphs_that_lean_on_the_story_are_no_teasers() -> None:
+    """The same words joined to the story by و or «كما» stay."""
+    joined = [f"و{TEASERS[0]}", f"كما {TEASERS[1]}", f"وبحسب المصدر {TEASERS[2]}"]
+
+    assert [k for k, _ in parts("\n".join([FIRST, SECOND, THIRD, THIRD, *joined]))] == ["body"]
+
+
+def test_review_of_the_press_is_a_story() -> None:
+    """Many whole paragraphs on different things are a review, not teasers."""
+    papers = [f"قالت صحيفة {name} إن {TEASERS[i % 3][5:70]}." for i, name in enumerate("أبجدهوزحطيك")]
+
+    assert "related" not in [k for k, _ in parts("\n".join([FIRST, *papers]))]
+
+
+def test_no_heading_that_goes_on() -> None:
+    """A short line without a full stop that opens with «وأضاف» is text."""
+    text = f"{FIRST}\nوأضاف الوزير أن العمل جار\n{SECOND}"
+
+    assert "heading" not in [k for k, _ in parts(text)]

@@ -107,13 +107,19 @@ def dateline_end(reading: Reading, line: Line) -> int | None:
 
 
 def _goes_on(reading: Reading, line: Line, end: int, stop: int) -> bool:
-    """Whether the dash opens a parenthesis: «لبنان - كما يرى خبراء - …»; places alone stand before it."""
+    """
+    Whether places alone stand before a mark that is the sentence's: «الأردن: لا تغيير …», «لبنان - كما أرى - …».
+    """
     tokens = reading.tokens
+    written = reading.text[line.start : end]
+    if written.count('"') % 2 or written.count("«") != written.count("»"):
+        return True
     dash = reading.token_at(end - 1)
-    if tokens[dash].text == ":" or tokens[dash - 1].text in _DASHES or tokens[dash - 1].text == ")":
+    before = range(line.first, dash)
+    if tokens[dash - 1].text in _DASHES or any(tokens[i].text in "-–—/)" or _outlet(reading, i) for i in before):
         return False
-    if any(tokens[i].text in "-–—/" or _outlet(reading, i) for i in range(line.first, dash)):
-        return False
+    if tokens[dash].text == ":":
+        return all(tokens[i].kind != "number" for i in before)
     return any(tokens[i].text in "-–—" for i in range(stop, min(line.last, stop + _PARENTHESIS)))
 
 

@@ -44,7 +44,8 @@ def kind_of(reading: Reading, line: Line, found: tuple[Match, int] | None) -> st
         # «المصدر: …», «نقلاً عن الرياض السعودية»; not «المصدر قال إن …»
         return "source" if following in (":", "/", "-") or (short and not alone and not single) else None
     if kind == "byline":
-        return "source" if (following in (":", "-", "–", "/") or not single) and short else None
+        labelled = following in (":", "-", "–", "/") or not single or match.entry.lemma == "بقلم"
+        return "source" if labelled and short and not alone else None
     if kind == "furniture":
         return "related" if alone or not single or following in (":", "|") else None
     # «شاهد الوزير …» is text; a lone verb needs a mark after it

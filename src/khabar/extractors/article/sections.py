@@ -17,6 +17,7 @@ _HEADLINE = 170  # code points; longer first lines are text
 _HEADING = 70
 _LABEL = 3  # tokens of a kicker such as «سياسة»
 _OVER_TEXT = 6  # lines of day, outlet, byline and buttons under a headline
+_BUTTON = 12  # tokens
 _LEADS = 4  # first lines of text that may open with a dateline
 _BULLETS = frozenset("•●▪◦*-–—■►»")
 
@@ -75,18 +76,22 @@ def _head(reading: Reading, lines: list[Line], kinds: list[str]) -> int:
 
 def _over_text(reading: Reading, lines: list[Line], kinds: list[str], start: int) -> int:
     """Mark day, outlet, byline and buttons from line ``start`` on; return the first line that is none."""
-    for i in range(start, min(start + _OVER_TEXT, len(lines) - 1)):
-        line = lines[i]
-        furniture = kind_of(reading, line, opening(reading, line))
-        if is_date_line(reading, line) or dateline_end(reading, line) == line.end:
-            kinds[i] = "dateline"
-        elif furniture and line.words <= 12 and (i > 0 or furniture == "source"):
-            kinds[i] = furniture
-        elif is_outlet_line(reading, line):
-            kinds[i] = "source"
-        else:
+    stop = min(start + _OVER_TEXT, len(lines) - 1)
+    for i in range(start, stop):
+        kind = _page_line(reading, lines[i])
+        if kind is None or (i == 0 and kind == "related"):
             return i
-    return min(start + _OVER_TEXT, max(start, len(lines) - 1))
+        kinds[i] = kind
+    return max(start, stop)
+
+
+def _page_line(reading: Reading, line: Line) -> str | None:
+    """Section of a short line that says when, who published it or who wrote it, or is a button; else ``None``."""
+    if is_date_line(reading, line) or dateline_end(reading, line) == line.end:
+        return "dateline"
+    if line.words <= _BUTTON and (kind := kind_of(reading, line, opening(reading, line))):
+        return kind
+    return "source" if is_outlet_line(reading, line) else None
 
 
 def _kicker(reading: Reading, lines: list[Line]) -> bool:
@@ -103,7 +108,9 @@ def _kicker(reading: Reading, lines: list[Line]) -> bool:
 def _set_apart(reading: Reading, lines: list[Line]) -> bool:
     """Whether the first line stands over the text: a blank line, itself again, a dateline, or longer text after it."""
     first, second = lines[0], lines[1]
-    if _same(first.text, second.text) or is_date_line(reading, second) or dateline_end(reading, second) is not None:
+    if _same(first.text, second.text) or dateline_end(reading, second) is not None:
+        return True
+    if not first.ended and _page_line(reading, second) and not _page_line(reading, first):
         return True
     if first.text.endswith(":"):
         return False
