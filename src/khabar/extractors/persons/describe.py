@@ -14,12 +14,8 @@ from khabar.text import fold, tokenize
 
 __all__ = ["Describer", "share_countries"]
 
-#: Heads of posts that are held for a state: their country is the article's where the words name none.
-_STATE_POSTS = frozenset(
-    ["رئيس", "وزير", "ملك", "أمير", "سلطان", "ولي العهد", "رئيس الوزراء", "وزير أول", "قائد", "محافظ", "والي",
-     "نائب", "عضو",
-     "مدير", "أمين", "متحدث", "ناطق", "مستشار", "وكيل", "مساعد", "عمدة", "قاض", "مدع", "نائب رئيس"]
-)  # fmt: skip
+#: Bodies whose posts belong to no state.
+_STATELESS = frozenset(["international", "company", "outlet", "armed_group"])
 _VERBS = frozenset(["cues", "triggers", "light_verbs", "meeting_cues"])
 
 
@@ -73,11 +69,17 @@ class Describer:
         known = self._known(cluster)
         if known:
             return known
-        if any((o.head or "") in _STATE_POSTS for o in cluster.offices) or any(
-            t.kind != "honorific" for t in cluster.titles
-        ):
+        if any(map(self._domestic, cluster.offices)) or any(t.kind != "honorific" for t in cluster.titles):
             return self.home
         return None
+
+    def _domestic(self, office: OfficeMention) -> bool:
+        """Whether a post without adjective of nation is one of the article's own country."""
+        first, last = self.reading.token_at(office.start), self.reading.token_at(office.end - 1)
+        bodies = [m for i in range(first, last + 1) for m in self.reading.at(i, "organisations")]
+        nisbas = [m for i in range(first, last + 1) for m in self.reading.at(i, "nisbas")]
+        stateless = any(m.entry["code"] in ("UN", "EU") for m in (*bodies, *nisbas))
+        return not stateless and not any(m.entry["kind"] in _STATELESS for m in bodies)
 
     def _known(self, cluster: Cluster) -> str | None:
         """A family name that belongs to public life of one country."""
@@ -160,7 +162,7 @@ def _home(reading: Reading, foreign: set[str]) -> str | None:
     for word in fold(reading.article.publisher or "").split():
         for entry in reading.lexicon.meanings(word):
             if entry.table == "nisbas" and entry["code"]:
-                weights[entry["code"]] += 6
+                weights[entry["code"]] += 10
     if not weights:
         return None
     (code, weight), *rest = weights.most_common(2)

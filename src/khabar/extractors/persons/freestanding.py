@@ -66,6 +66,10 @@ class Freestanding:
                 return name
         if rank >= Rank.UNKNOWN and self.context.said(i) and self.context.speaker(i, rank):
             return self.extents.named(i, "said", slot=True)
+        if rank == Rank.RARE and n.given(i) and n.follows(i + 1) and n.folded[i + 1].startswith("ال"):
+            name = self.extents.named(i, "given-surname", slot=True, least=2)  # «أنطوان الحويك،»
+            if name is not None and name.ranks[1] >= Rank.UNKNOWN and not n.is_word(name.last):
+                return name
         if n.anchors(i):
             return self._backwards(i)
         if rank == Rank.SURE and n.foreign_surname(n.folded[i]) and not (i and n.folded[i - 1] in _PLACED):

@@ -262,7 +262,7 @@ class Nameable:
         if not self.follows(i):
             return True
         rank = self.rank(i)
-        return rank == Rank.STOP or (rank == Rank.COMMON and self.folded[i].startswith("و"))
+        return rank == Rank.STOP or self.post(i) or (rank == Rank.COMMON and self.folded[i].startswith("و"))
 
 
 def _counts(entry: Entry) -> bool:

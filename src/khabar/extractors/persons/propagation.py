@@ -177,7 +177,7 @@ class _Propagation:
         n = self.n
         if not n.follows(i):
             return last < len(n.tokens) and (n.tokens[last].text == ":" or (n.follows(last) and self._verb(last)))
-        return self._verb(i - 1)
+        return self._verb(i - 1) or n.post(i - 1)
 
     def _subject(self, i: int, last: int) -> bool:
         """Right after a verb of speech or meeting or its noun, or before a verb."""
