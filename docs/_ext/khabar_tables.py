@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import tomllib
 from importlib import resources
@@ -13,6 +14,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.nodes import make_refnode
+
+from khabar.cli.main import parser
 
 
 def _schema() -> dict[str, Any]:
@@ -74,6 +77,29 @@ class LexiconTables(SphinxDirective):
         return self.parse_text_to_nodes("\n".join(lines))
 
 
+class CommandTables(SphinxDirective):
+    """Every subcommand: its usage, its arguments and options, what they mean."""
+
+    def run(self) -> list[nodes.Node]:
+        lines: list[str] = []
+        [commands] = [a for a in parser()._actions if isinstance(a, argparse._SubParsersAction)]
+        helps = {action.dest: action.help or "" for action in commands._choices_actions}
+        for name, command in commands.choices.items():
+            usage = command.format_usage().removeprefix("usage: ").rstrip()
+            told = (command.description or helps.get(name, "")).strip()
+            lines += [f"khabar {name}", "~" * (len(name) + 7), "", told, ""]
+            lines += [".. code-block:: text", "", *(f"   {line}" for line in usage.splitlines()), ""]
+            lines += [".. list-table::", "   :widths: 30 70", ""]
+            for action in command._actions:
+                written = ", ".join(action.option_strings) or action.metavar or action.dest
+                if action.option_strings and action.nargs != 0:
+                    written += f" {action.metavar or action.dest.upper()}"
+                meaning = (action.help or "").replace("%(default)s", str(action.default)).replace("%%", "%")
+                lines += [f"   * - ``{written}``", f"     - {meaning}"]
+            lines.append("")
+        return self.parse_text_to_nodes("\n".join(lines), allow_section_headings=True)
+
+
 class Arabic(SphinxRole):
     """Arabic words inside a sentence: :ar:`خبر`."""
 
@@ -101,4 +127,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_role("ar", Arabic())
     app.add_directive("record-tables", RecordTables)
     app.add_directive("lexicon-tables", LexiconTables)
+    app.add_directive("command-tables", CommandTables)
     return {"parallel_read_safe": True}
