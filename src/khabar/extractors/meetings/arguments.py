@@ -5,11 +5,13 @@ from __future__ import annotations
 from khabar.extractors.meetings.candidates import Candidate, Clauses
 from khabar.extractors.meetings.frames import Frame, joined_after, parties_of
 from khabar.extractors.meetings.nouns import fill_noun
-from khabar.extractors.meetings.refs import Ref, Refs
+from khabar.extractors.meetings.refs import PLACES, SITES, Ref, Refs
 from khabar.extractors.meetings.subjects import Party, Subjects
 from khabar.extractors.meetings.verbs import fill_verb
 
 __all__ = ["Frame", "fill"]
+
+_CLAUSE = frozenset({"ان", "بان", "انه", "انها", "الذي", "التي", "حيث"})
 
 
 def fill(clauses: Clauses, refs: Refs, subjects: Subjects, candidate: Candidate) -> Frame:
@@ -22,10 +24,10 @@ def fill(clauses: Clauses, refs: Refs, subjects: Subjects, candidate: Candidate)
         window = [r for r in refs.between(candidate.light.last, candidate.high) if r.first >= candidate.light.last]
     window = [r for r in window if r.last <= candidate.limit]
     frame.outlet = any(r.kind == "outlet" for r in window if r.prep in ("مع", "ب", "ل"))
-    _by_cues(subjects, refs.between(after, candidate.limit), frame)
+    _by_cues(subjects, refs.between(after, _end_of_cues(subjects, candidate)), frame)
     acting = [r for r in window if not r.prep.startswith("=") and r.kind not in ("outlet",)]
     outside = {"في", "من", "عن", "على"} - set(match.entry["with"].split("|"))
-    acting = [r for r in acting if not (r.kind in ("place", "state") and r.prep in outside)]
+    acting = [r for r in acting if not (r.kind in PLACES and r.prep in outside)]
     if candidate.verb:
         fill_verb(subjects, candidate, frame, acting)
     else:
@@ -34,6 +36,8 @@ def fill(clauses: Clauses, refs: Refs, subjects: Subjects, candidate: Candidate)
         frame.others = _far(clauses, refs, subjects, candidate)
     if candidate.finite is not None:
         subjects.acted(candidate.head, frame.subject)
+    if frame.target is not None:
+        frame.airport = subjects.reading.folded(frame.target.first).removeprefix("ب").startswith("مطار")
     return frame
 
 
@@ -61,12 +65,18 @@ def _far(clauses: Clauses, refs: Refs, subjects: Subjects, candidate: Candidate)
         if (
             ref is not None
             and ref.prep in takes
-            and ref.kind not in ("place", "state")
+            and ref.kind not in PLACES
             and (ref.prep == "مع" or ref.each or ref.kind == "person")
         ):
             return parties_of(subjects, [ref, *joined_after(subjects, ref)])
         at += 1
     return []
+
+
+def _end_of_cues(subjects: Subjects, candidate: Candidate) -> int:
+    """Role cues reach over phrases of time and topic, not into an أن clause or a relative one."""
+    folded = subjects.reading.folded
+    return next((i for i in range(candidate.high, candidate.limit) if folded(i) in _CLAUSE), candidate.limit)
 
 
 def _by_cues(subjects: Subjects, refs: list[Ref], frame: Frame) -> None:
@@ -80,5 +90,5 @@ def _by_cues(subjects: Subjects, refs: list[Ref], frame: Frame) -> None:
             present = True
         if ref.prep == "=beside" and present:
             home = frame.extras
-        if home is not None and ref.kind not in ("place",):
+        if home is not None and ref.kind not in SITES:
             home.append(subjects.party(ref))

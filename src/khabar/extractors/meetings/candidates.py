@@ -81,6 +81,7 @@ class Clauses:
         self.reading = reading
         self.named = named
         self.dated = dated
+        self.quoted: frozenset[int] = frozenset()  # first tokens of quotations
         self.cues: dict[int, list[tuple[str, Match]]] = {}
         for use, match in cues_of(reading):
             if match.suffix and (match.entry["pos"] != "verb" or not _possible(reading, match)):
@@ -201,6 +202,8 @@ def _bounds(clauses: Clauses, match: Match, light: Match | None) -> tuple[int, i
     i = high
     while i < end:
         text = tokens[i].text
+        if i in clauses.quoted and i > match.last:
+            break
         if text in _SENTENCE_MARKS or (i in clauses.triggers and _takes_over(clauses, i)) or i in clauses.speech:
             break
         cue = None if i in clauses.dated else clauses.use(i, "stop", "frame", "topic", "topic-verb", "habit")

@@ -202,7 +202,9 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
 
 
 def _somewhere(frame: Frame) -> bool:
-    return frame.target is not None and frame.target.kind in ("place", "state")
+    """A town or a state; of buildings one arrives at airports only («وصل إلى البيت الأبيض» is to take office)."""
+    target = frame.target
+    return target is not None and (target.kind in ("place", "state") or frame.airport)
 
 
 def _invites(clauses: Clauses, candidate: Candidate) -> bool:

@@ -26,6 +26,7 @@ def find_meetings(reading: Reading, found: Found) -> Iterator[Meeting]:
         return
     refs = find_refs(reading, found)
     clauses = Clauses(reading, frozenset(refs.covered), tokens_of(reading, found.dates))
+    clauses.quoted = frozenset(reading.token_at(q.start) for q in found.quotations)
     candidates = [
         c for c in find_candidates(clauses) if reading.section_at(c.match.start) != "related" and judge(clauses, c)
     ]

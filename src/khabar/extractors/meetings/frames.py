@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from khabar.extractors.meetings.candidates import Candidate
-from khabar.extractors.meetings.refs import Ref
+from khabar.extractors.meetings.refs import SITES, Ref
 from khabar.extractors.meetings.subjects import Party, Subjects
 from khabar.model import Span
 
@@ -28,6 +28,7 @@ class Frame:
         unknown: Words stand where the subject stands, but nobody knows them.
         outlet: The other side is a news outlet: an interview.
         target: The phrase that a traveller goes to.
+        airport: It is an airport.
         site: The building or base he is shown.
         site: The building or base he is shown.
     """
@@ -45,6 +46,7 @@ class Frame:
     unknown: bool = False
     outlet: bool = False
     target: Ref | None = None
+    airport: bool = False
     site: Span | None = None
 
 
@@ -85,7 +87,7 @@ def unknown_words(subjects: Subjects, first: int, last: int) -> int:
 
 
 def parties_of(subjects: Subjects, refs: list[Ref]) -> list[Party]:
-    return [subjects.party(r) for r in refs if r.kind != "place"]
+    return [subjects.party(r) for r in refs if r.kind not in SITES]
 
 
 def agreeing(subjects: Subjects, candidate: Candidate, ref: Ref) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.extractors.meetings.candidates import Candidate
 from khabar.extractors.meetings.frames import QUOTES, Frame, Slots, agreeing, parties_of, unknown_words, with_list
-from khabar.extractors.meetings.refs import Ref
+from khabar.extractors.meetings.refs import PLACES, SITES, Ref
 from khabar.extractors.meetings.subjects import Party, Subjects
 
 __all__ = ["fill_noun"]
@@ -42,6 +42,8 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
             candidate.head, feminine=feminine, plural=match.suffix == "هم", stranger=land,
             nearest=match.prefix.endswith("ل"),
         )  # fmt: skip
+        if owner is not None and match.suffix == "هم" and not owner.plural and len(with_list(subjects, owner)) < 2:
+            owner = None
         if owner is not None:
             frame.subject = (
                 with_list(subjects, owner, here=False) if match.suffix == "هم" else [subjects.party(owner, here=False)]
@@ -49,10 +51,10 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         frame.hidden = True
         if genitive and not travel:
             frame.others += parties_of(subjects, genitive)
-        elif genitive and genitive[0].kind in ("state", "place"):
+        elif genitive and genitive[0].kind in PLACES:
             frame.target = genitive[0]
     elif genitive:
-        if travel and genitive[0].kind in ("state", "place"):
+        if travel and genitive[0].kind in PLACES:
             frame.target = genitive[0]
         elif len(genitive) > 1 and not travel and not after.under(*takes):
             frame.level += parties_of(subjects, genitive)
@@ -69,11 +71,11 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
             named = _spelt_out(after, refs_)
             frame.level += parties_of(subjects, named or refs_)
         elif travel and head.prep in _PLACE_PREPS:
-            if head.kind in ("state", "place"):
+            if head.kind in PLACES:
                 frame.target = frame.target or head
             elif head.prep in ("إلى", "ل"):
                 frame.others += parties_of(subjects, refs_)
-        elif head.prep in takes and head.kind != "place":
+        elif head.prep in takes and head.kind not in SITES:
             frame.others += parties_of(subjects, refs_)
     purpose = (
         "purpose" in candidate.marks and bool(frame.subject) and not frame.others and not match.suffix and not travel
@@ -139,9 +141,7 @@ def _owned_by_another(subjects: Subjects, candidate: Candidate) -> bool:
 
 def _land(after: Slots) -> str | None:
     """The country that a visit goes to."""
-    return next(
-        (s[0].country for s in after.lists if s[0].kind in ("state", "place") and s[0].prep in ("", "إلى", "ل")), None
-    )
+    return next((s[0].country for s in after.lists if s[0].kind in PLACES and s[0].prep in ("", "إلى", "ل")), None)
 
 
 def _awaited(subjects: Subjects, candidate: Candidate) -> bool:
@@ -173,7 +173,9 @@ def _light(subjects: Subjects, candidate: Candidate, frame: Frame, inner: Slots,
     if candidate.relative:
         tail = [refs_ for refs_ in after.plain() if refs_[0].first >= light.last]
         if tail and unknown_words(subjects, light.last, tail[0][0].first) == 0:
-            if use != "attend":
+            if use == "host":
+                frame.hosts += [p for p in parties_of(subjects, tail[0]) if p.kind in ("person", "office")]
+            elif use != "attend":
                 frame.subject = parties_of(subjects, tail[0])
             return
         if use == "host" or _named_after(subjects, light.last) or not (light.suffix or _with_it(subjects, light.last)):

@@ -86,7 +86,7 @@ def _is_one_event(clauses: Clauses, candidate: Candidate) -> bool:
     entry = match.entry
     risk = entry["risk"]
     if entry["number"] == "p" and entry.lemma not in _ALWAYS_PLURAL:
-        if candidate.light is None and "suffix" not in candidate.marks:
+        if candidate.kind == "conference" or (candidate.light is None and "suffix" not in candidate.marks):
             return False
         candidate.marks.add("series")
         if candidate.kind in ("meeting", "talks"):

@@ -12,7 +12,12 @@ from khabar.lexicon import Match
 from khabar.model import Actor, Located, Person, Span
 from khabar.reading import Found, Reading
 
-__all__ = ["Ref", "Refs", "cues_of", "find_refs", "tokens_of"]
+__all__ = ["PLACES", "SITES", "Ref", "Refs", "cues_of", "find_refs", "tokens_of"]
+
+#: Kinds of phrases that one may travel to.
+PLACES = frozenset({"state", "place", "facility"})
+#: Kinds of phrases that take part in nothing.
+SITES = frozenset({"place", "facility"})
 
 # What may stand between the title, the post and the name of one person.
 _GAP = regex.compile(r"[\s\"'«»“”„()\[\]#_/\u2026\-–—\u200E\u200F\u202A-\u202E\uFEFF]*+")
@@ -33,7 +38,7 @@ class Ref:
         end: One past the last.
         first: Index of its first token.
         last: One past its last token.
-        kind: ``person``, ``office`` (a post without name), ``body``, ``state``, ``place``, ``outlet``,
+        kind: ``person``, ``office`` (a post without name), ``body``, ``state``, ``place``, ``facility``, ``outlet``,
             ``group`` (officials), ``people``, ``sides``, ``counterpart``.
         actors: Ids of persons or actors; empty when nobody is known.
         country: ISO code.
@@ -118,7 +123,9 @@ def _mentions(found: Found) -> list[tuple[Located, tuple[str, ...], str, str | N
     for place in found.places:
         state = place.kind == "country"
         ids = (states[place.country],) if state and place.country in states else ()
-        items.append((place, ids, "state" if state else "place", place.country))
+        items.append(
+            (place, ids, "state" if state else "facility" if place.kind == "facility" else "place", place.country)
+        )
     items.sort(key=lambda item: (item[0].start, -item[0].end))
     return items
 

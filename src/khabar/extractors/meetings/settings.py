@@ -9,6 +9,7 @@ from attrs import frozen
 
 from khabar.extractors.meetings.arguments import Frame
 from khabar.extractors.meetings.candidates import Candidate, Clauses
+from khabar.extractors.meetings.refs import PLACES
 from khabar.model import DateMention, MeetingDate, MeetingPlace, PlaceMention
 from khabar.reading import Found
 
@@ -178,7 +179,7 @@ def _place(clauses: Clauses, found: Found, candidate: Candidate, frame: Frame) -
             return _as_place(mention)
         return (
             MeetingPlace(target.span(reading.text).text, target.country, "stated", None)
-            if target.kind in ("state", "place")
+            if target.kind in PLACES
             else None
         )
     if "definite" in candidate.marks and not frame.others and candidate.light is None and not travel:

@@ -195,7 +195,8 @@ class Subjects:
         after = self._after(token, sentence, feminine)
         if after is not None:
             return after
-        return self.earlier(sentence, feminine=feminine, plural=plural)
+        before = self.earlier(sentence, feminine=feminine, plural=plural)
+        return None if before is not None and stranger is not None and before.country == stranger else before
 
     def going_on(self, token: int, feminine: bool | None) -> list[Party]:
         """«زار المقر، والتقى القادة»: who acted last in the same sentence, where a verb goes on after و or حيث."""
@@ -246,14 +247,24 @@ class Subjects:
         for ref in self.refs.between(token, sentence.last):
             verb = self.clauses.triggers.get(ref.first - 1)
             follows = ref.first - 1 in self.clauses.speech or (verb is not None and verb.entry["pos"] == "verb")
-            opens = token - sentence.first <= 4 and self._behind_comma(ref, token)
+            opens = token - sentence.first <= 4 and self._behind_verb(ref, token)
             if ref.kind in _PERSONAL and not ref.prep and (follows or opens) and self._agrees(ref, feminine):
                 return ref
         return None
 
-    def _behind_comma(self, ref: Ref, token: int) -> bool:
-        """«وخلال القمة مع الرئيس، بدا X …»: a comma and one word before."""
-        return ref.first - 2 > token and self.reading.tokens[ref.first - 2].text in "،,"
+    def _behind_verb(self, ref: Ref, token: int) -> bool:
+        """«وخلال زيارته لفرنسا قدم X …»: one word that nobody knows, then he."""
+        verb = ref.first - 1
+        if (
+            verb - 1 <= token
+            or self.reading.tokens[verb].kind != "word"
+            or self._small(verb)
+            or verb in self.refs.covered
+        ):
+            return False
+        before = verb - 1
+        known = before in self.refs.covered or before in self.dated or before in self.placed
+        return known or self.reading.tokens[before].text in "،,"
 
     def earlier(self, sentence: Sentence, *, feminine: bool | None = None, plural: bool = False) -> Ref | None:
         """The subject of one of the sentences before, in the same section."""

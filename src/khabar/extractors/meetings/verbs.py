@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.extractors.meetings.candidates import Candidate
 from khabar.extractors.meetings.frames import QUOTES, Frame, Slots, agreeing, parties_of, unknown_words, with_list
-from khabar.extractors.meetings.refs import Ref
+from khabar.extractors.meetings.refs import PLACES, SITES, Ref
 from khabar.extractors.meetings.subjects import Subjects
 from khabar.model import Span
 
@@ -28,7 +28,7 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     plain = slots.plain()
     objects: list[list[Ref]] = []
     aside: list[list[Ref]] = []
-    while plain and slots.lists[0] is not plain[0] and slots.lists[0][0].kind in ("place", "state"):
+    while plain and slots.lists[0] is not plain[0] and slots.lists[0][0].kind in PLACES:
         aside.append(slots.lists.pop(0))  # «وصل إلى P الفريق X»
     first_gap = unknown_words(subjects, match.last, slots.lists[0][0].first) if slots.lists else 0
     if entry["person"] == "1":
@@ -47,7 +47,7 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         if not frame.subject and travel:
             objects = plain
             frame.hidden = True
-    elif travel and len(plain) > 1 and plain[0][0].kind in ("state", "place") and plain[1][0].kind in _TRAVELLERS:
+    elif travel and len(plain) > 1 and plain[0][0].kind in PLACES and plain[1][0].kind in _TRAVELLERS:
         frame.subject = parties_of(subjects, plain[1])  # «زار P الرئيس X»
         objects = [plain[0], *plain[2:]]
     elif slots.lists and first_gap > 0 and not (plain and slots.lists[0] is plain[0] and match.suffix):
@@ -91,15 +91,15 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         if head.prep in takes or (head.prep == "مع" and "مع" in takes):
             if travel and head.prep in ("إلى", "ل", "ب", "في", "على"):
                 frame.target = frame.target or head
-            elif head.kind != "place":
+            elif head.kind not in SITES:
                 frame.others += parties_of(subjects, refs_)
     if travel:
         frame.site = _site(subjects, match.last, candidate.high)
         if entry["requires"] == "visited" and frame.target is None:
             inside = [r for r in subjects.refs.between(match.last, candidate.high) if r.prep == "في"]
-            frame.target = next((r for r in inside if r.kind in ("state", "place")), None)
+            frame.target = next((r for r in inside if r.kind in PLACES), None)
         for refs_ in objects:
-            if refs_[0].kind in ("state", "place") and (frame.target is None or frame.target.prep == "في"):
+            if refs_[0].kind in PLACES and (frame.target is None or frame.target.prep == "في"):
                 frame.target = refs_[0]
             elif refs_[0].kind in ("person", "office", "group", "body") and entry.flag("direct"):
                 frame.others += parties_of(subjects, refs_)
@@ -162,7 +162,7 @@ def _only_object(subjects: Subjects, candidate: Candidate, slots: Slots, plain: 
     match = candidate.match
     head = plain[0][0]
     travel = candidate.kind in ("visit", "site_visit")
-    if travel and head.kind in ("state", "place"):
+    if travel and head.kind in PLACES:
         return True
     if not match.entry.flag("direct") or len(plain) > 1 or match.suffix or len(plain[0]) > 1:
         return False
