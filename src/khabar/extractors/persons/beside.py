@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.extractors.persons.evidence import JOINERS, is_everyday, name_entries, name_strength
+from khabar.extractors.persons.evidence import JOINERS, name_entries, name_strength
 from khabar.extractors.persons.words import words_of
 from khabar.reading import Reading
 
@@ -10,6 +10,7 @@ __all__ = ["name_after"]
 
 _QUOTES = frozenset('"«“”')
 _CLOSERS = frozenset('"»”“')
+_STOPS = frozenset('،.:؛()"»')
 _MAX_QUOTED = 7  # tokens of a name in quotation marks
 
 
@@ -37,7 +38,8 @@ def name_after(reading: Reading, i: int, *, feminine: bool = False) -> tuple[int
     if mark == "(":
         return i + 1, 2 if _whole(reading, i + 1) and _whole(reading, i + 2) else 0
     strength = _strength(reading, i)
-    if strength == 1 and feminine and reading.folded(i).startswith("ت") and not _whole(reading, i):
+    verbal = feminine and reading.folded(i).startswith("ت") and not (_whole(reading, i) or _unknown(reading, i + 1))
+    if strength == 1 and verbal:
         strength = 0  # «الملكة تزور»
     return i, strength
 
@@ -77,33 +79,51 @@ def _strength(reading: Reading, i: int) -> int:
     words = words_of(reading)
     if not words.is_word(i):
         return 0
-    strength, folded = _whole(reading, i), reading.folded(i)
-    following = _whole(reading, i + 1)
-    chained = words.is_word(i + 1) and folded[:1] != "و" and reading.folded(i + 1) in JOINERS
-    if folded == "يحيي" and reading.tokens[i].text.endswith("ى"):
-        return 3
-    if folded == "علي":
-        surname = _unknown(reading, i + 1)
-        return 2 if reading.tokens[i].text != "على" and (chained or following or surname) else 0
+    known = _homograph(reading, i)
+    if known is not None:
+        return known
+    strength, following = _whole(reading, i), _whole(reading, i + 1)
     if words.titular(i) or words.describes(i):
         return 2 if strength == 3 and not following and not words.nisba(i) else 0  # «السيد الخطيب»
     if words.nisba(i) is not None:
         return min(2, strength + following)
-    if words.is_word(i + 1) and reading.folded(i + 1) == "الله" and not words.reading.at(i, "function_words"):
-        return 2  # «دفع الله», «نصر الله»
-    if words.ordinary(i):
-        rare = not words.everyday(i) and not words.ordinary(i + 1)
+    chained = words.is_word(i + 1) and reading.folded(i + 1) in JOINERS
+    rare = bool(following) and not words.ordinary(i + 1)
+    if words.ordinary(i, whole=strength > 0):
         sure = (strength and following >= 2) or (strength >= 2 and (chained or following))
-        return 2 if sure or (strength and following and rare) else 0
+        return 2 if sure or (strength and rare and not words.everyday(i)) else 0
     if strength:
-        rare = bool(following) and not words.ordinary(i + 1)
         return 3 if chained or following >= 2 else max(strength, 2 if rare else 0)
-    if reading.tokens[i].text.isascii():
-        return 2 if reading.tokens[i].text[0].isupper() else 0
-    if folded.startswith("لل"):
+    return _unlisted(reading, i, chained or following >= 2)
+
+
+def _homograph(reading: Reading, i: int) -> int | None:
+    """Names spelt like common words: «علي», «يحيى», «دفع الله»."""
+    words, folded, written = words_of(reading), reading.folded(i), reading.tokens[i].text
+    if folded == "يحيي" and written.endswith("ى"):
+        return 3
+    if folded == "علي":
+        followed = _unknown(reading, i + 1) or _whole(reading, i + 1) > 0
+        return 2 if written != "على" and followed else 0
+    if words.is_word(i + 1) and reading.folded(i + 1) == "الله" and not reading.at(i, "function_words"):
+        return 2
+    return None
+
+
+def _unlisted(reading: Reading, i: int, followed: bool) -> int:
+    """A word without a row in the name table: many foreign names are such."""
+    words, folded, written = words_of(reading), reading.folded(i), reading.tokens[i].text
+    if written.isascii():
+        return 2 if written[0].isupper() else 0
+    if len(folded) < 2 or folded.startswith("لل") or words.known(i) or words.everyday(i):
         return 0
     if folded.startswith("ال"):
-        return 1 if folded.endswith("ي") and len(folded) > 4 and not is_everyday(reading.lexicon, folded) else 0
-    if len(folded) < 2 or words.known(i) or words.everyday(i) or (words.verbal(i) and not _unknown(reading, i + 1)):
+        return 1 if folded.endswith("ي") and len(folded) > 4 else 0
+    if words.verbal(i) and not (_unknown(reading, i + 1) or _ends(reading, i + 1)):
         return 0
-    return 2 if chained or following >= 2 else 1
+    return 2 if followed else 1
+
+
+def _ends(reading: Reading, i: int) -> bool:
+    """Whether a mark follows: a verb would hardly be the last word before one."""
+    return i < len(reading.tokens) and reading.tokens[i].text in _STOPS

@@ -75,11 +75,7 @@ class Offices:
 
     def read(self, head: Match, depth: int = 0) -> Office | None:
         """The post that this head begins, or ``None``."""
-        if (
-            "س" in head.prefix
-            or head.entry["number"] == "p"
-            or (head.entry["kind"] == "counterpart" and not head.suffix)
-        ):
+        if "س" in head.prefix or self._unowned(head):
             return None
         if head.suffix:
             written = self.reading.tokens[head.last - 1].text

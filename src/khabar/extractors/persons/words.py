@@ -104,14 +104,17 @@ class Words:
             known = self._strange[i] = self._is_strange(i)
         return known
 
-    def ordinary(self, i: int) -> bool:
-        """Whether a word list knows the word as something other than a name."""
-        return any(m.entry.table in _ORDINARY and _is_the_word(m) for m in self.reading.at(i))
+    def ordinary(self, i: int, *, whole: bool = False) -> bool:
+        """Whether a word list knows the word as something other than a name; ``whole``: with nothing split off."""
+        return any(
+            m.entry.table in _ORDINARY and _is_the_word(m) and not (whole and m.prefix) for m in self.reading.at(i)
+        )
 
     def known(self, i: int) -> bool:
         """Whether a word list may know the word, whatever clitics that needs."""
         return any(
-            (m.entry.table in _ORDINARY or m.entry.table in _BODIES) and (not m.prefix or m.end - m.start > 3)
+            (m.entry.table in _ORDINARY or m.entry.table in _BODIES)
+            and (not m.prefix or (m.end - m.start > 3 and "س" not in m.prefix))
             for m in self.reading.at(i)
         )
 
@@ -140,7 +143,7 @@ class Words:
     def verbal(self, i: int) -> bool:
         """Whether an unknown word is spelt as an imperfect verb may be."""
         folded = self.reading.folded(i)
-        return folded[0] == "ي" and len(folded) > 3
+        return folded.startswith(("ي", "سي", "ست")) and len(folded) > 3
 
     def _is_strange(self, i: int) -> bool:
         if not self.is_word(i):
