@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import tomllib
+from collections.abc import Iterator
 from importlib import resources
 from typing import Any
 
@@ -77,20 +78,29 @@ class LexiconTables(SphinxDirective):
         return self.parse_text_to_nodes("\n".join(lines))
 
 
+def _commands(command: argparse.ArgumentParser, before: str) -> Iterator[tuple[str, str, argparse.ArgumentParser]]:
+    """Subcommands of a command and their own, each with what it does."""
+    for action in command._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            helps = {choice.dest: choice.help or "" for choice in action._choices_actions}
+            for name, below in action.choices.items():
+                yield before + name, (below.description or helps.get(name, "")).strip(), below
+                yield from _commands(below, f"{before}{name} ")
+
+
 class CommandTables(SphinxDirective):
     """Every subcommand: its usage, its arguments and options, what they mean."""
 
     def run(self) -> list[nodes.Node]:
         lines: list[str] = []
-        [commands] = [a for a in parser()._actions if isinstance(a, argparse._SubParsersAction)]
-        helps = {action.dest: action.help or "" for action in commands._choices_actions}
-        for name, command in commands.choices.items():
+        for name, told, command in _commands(parser(), ""):
             usage = command.format_usage().removeprefix("usage: ").rstrip()
-            told = (command.description or helps.get(name, "")).strip()
             lines += [f"khabar {name}", "~" * (len(name) + 7), "", told, ""]
             lines += [".. code-block:: text", "", *(f"   {line}" for line in usage.splitlines()), ""]
             lines += [".. list-table::", "   :widths: 30 70", ""]
             for action in command._actions:
+                if isinstance(action, argparse._SubParsersAction):
+                    continue
                 written = ", ".join(action.option_strings) or action.metavar or action.dest
                 if action.option_strings and action.nargs != 0:
                     written += f" {action.metavar or action.dest.upper()}"
