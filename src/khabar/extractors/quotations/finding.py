@@ -74,7 +74,8 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
         gaps = [(h.last, f.gap) for h, f in framed if f.gap > h.last + 1]
         attributions = [a for a in attributions if not any(begin <= a.stop < end for begin, end in gaps)]
     used = {a.hit for a in attributions if a.hit is not None}
-    stops = sorted([h.first for h, _ in framed if bounds(ground, h)] + [a.stop for a in attributions])
+    stops = sorted([_begin(ground, h, unit) for h, _ in framed] + [a.stop for a in attributions])
+    stops = [s for s in stops if s >= 0]
     outer_end = -1
     state.inner = None
     frames = {h.first: (h, f) for h, f in framed}
@@ -109,6 +110,18 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
         quotation = _attributed(ground, attribution, state)
         if quotation is not None:
             yield quotation
+
+
+def _begin(ground: Ground, hit: Hit, unit: Unit) -> int:
+    """Where a cue's own clause begins when it ends the content before it; -1 when it does not."""
+    if bounds(ground, hit):
+        return hit.first
+    if hit.shape != "perfect":
+        return -1
+    before = subject_before(ground, hit, unit)
+    opener = before[0] - 1 if before is not None else -1
+    turns = ground.word(opener) in ("لكن", "ولكن", "بينما", "فيما", "وبينما", "وفيما") and ground.is_comma(opener - 1)
+    return opener if turns else -1
 
 
 def _stop(ground: Ground, frame: Frame, stops: list[int], unit: Unit) -> int:

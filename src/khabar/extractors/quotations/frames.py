@@ -64,7 +64,10 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
         if skip_adjuncts(ground, after, direct.gap) < direct.gap:
             direct = None  # marked words that belong to something else
     if direct is not None and direct.kind == "preposition" and hit.ambiguous:
-        if skip_adjuncts(ground, after, direct.gap, keep=hit.frames) < direct.gap:
+        reached = skip_adjuncts(ground, after, direct.gap, keep=hit.frames)
+        if reached < direct.gap and hit.own_object:  # «طالبت الحكومة بـ»: whom it is said to
+            reached = skip_adjuncts(ground, noun_phrase(ground, reached, direct.gap, by=True), direct.gap)
+        if reached < direct.gap:
             direct = None
     wants_object = "مفعول" in hit.frames or "خبر" in hit.frames
     if not wants_object:

@@ -56,6 +56,8 @@ def is_agent(ground: Ground, i: int, last: int) -> bool:
         if not match.prefix:
             return True
     word = ground.folded[i]
+    if word in ("كل", "كلا") and ground.word(i + 1) == "من":
+        return is_agent(ground, i + 2, last)
     if ground.is_a(word, "honour") or (ground.is_a(word, "same") and ground.speakers.get(i + 1)):
         return True
     if any(not m.prefix and not m.entry.flag("ambiguous") for t in _HONORIFIC for m in ground.reading.at(i, t)):
@@ -74,6 +76,9 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
     Names, titles and offices joined by commas are one phrase. ``by``: the content may begin with a proclitic ب;
     ``strict``: it may begin with a bare noun, so that only attributes continue a phrase that is definite.
     """
+    if ground.word(i) in ("كل", "كلا") and ground.word(i + 1) == "من":
+        end = noun_phrase(ground, i + 2, last, by=by, strict=strict)
+        return end if end > i + 2 else i
     begin = i
     words = 0
     named = False  # the last thing was a person's name, title or office
@@ -91,7 +96,7 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
                 break
             i = step
             continue
-        if ground.dates[i] is not None:
+        if ground.dates[i] is not None and not (i == begin + 1 and _outlet(ground, begin)):
             break
         if cover is not None and cover.first == i and cover.mention.start <= token.start:
             if i > begin and not _continues(
@@ -265,6 +270,11 @@ _NISBA = ("ي", "يه", "يون", "يين", "يان", "يتان", "يات", "و�
 def _addressed(ground: Ground, i: int) -> bool:
     """«للصحفيين»، «لوكالة …»: whom it is said to."""
     return any(m.prefix.endswith("ل") and m.entry["kind"] in ("press", "outlet") for m in ground.speakers.get(i, ()))
+
+
+def _outlet(ground: Ground, begin: int) -> bool:
+    """«صحيفة الغد», whose name is also a day."""
+    return any(m.entry["kind"] == "outlet" for m in ground.speakers.get(begin, ()))
 
 
 def _plural(ground: Ground, begin: int) -> bool:

@@ -65,6 +65,8 @@ def mentions_in(ground: Ground, first: int, last: int) -> list[Cover]:
 
 def resolve(ground: Ground, first: int, last: int, verb_gender: str = "") -> Voice:
     """The speaker named by tokens ``first`` to ``last``."""
+    if ground.word(first) in ("كل", "كلا") and ground.word(first + 1) == "من":
+        first += 2
     surface = _surface(ground, first, last)
     covers = mentions_in(ground, first, last)
     head = (
