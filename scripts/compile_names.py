@@ -40,7 +40,7 @@ def units(path: str) -> dict[str, Counter[str]]:
     rows = sqlite3.connect(path).execute("select arabic_key, latin, country, role, count, source from units")
     for key, latin, country, role, count, source in rows:
         words = [fold(w) for w in key.split()]
-        if not ARABIC.fullmatch(key) or len(words) > 2 or (len(words) == 2 and words[0] not in JOINED):
+        if not ARABIC.fullmatch(" ".join(words)) or len(words) > 2 or (len(words) == 2 and words[0] not in JOINED):
             continue
         counts = found[" ".join(words)]
         counts["given" if role == "given" else "surname" if role == "surname" else "given"] += count

@@ -58,7 +58,8 @@ class _Places:
         last = longest[0]
         after = {m.entry["code"] for m in self.reading.at(last, "nisbas")} if self._joined(last) else set()
         best = max(same, key=lambda m: (m.entry["code"] in after, self.codes[m.entry["code"]], m.entry["code"]))
-        return best if best.last - best.first > 1 or self._is_place(best) else None
+        sure = best.last - best.first > 1 and not best.entry.flag("ambiguous")
+        return best if sure or self._is_place(best) else None
 
     def _spelt(self, match: Match) -> bool:
         """«آب» is no spelling of «إب»."""

@@ -120,10 +120,11 @@ class Extents:
         following = n.rank(at + 1) if n.follows(at + 1) else Rank.STOP
         if n.joins_last(at):
             return False
+        joined = n.follows(at + 1) and (n.joins_next(at + 1) or n.folded[at + 1] == "الله")
         if rank == Rank.GUARDED:
-            return following >= Rank.RARE or (n.joins_next(at + 1) and n.follows(at + 1))
+            return joined or following >= (Rank.UNKNOWN if n.given(at) and not n.verb(at) else Rank.RARE)
         if rank == Rank.WEAK:
-            return following >= Rank.WEAK or following == Rank.STOP
+            return joined or following >= Rank.GUARDED or following == Rank.STOP
         return rank >= Rank.UNKNOWN
 
     def _may_continue(self, start: int, at: int, rank: Rank, ranks: list[Rank], slot: bool) -> bool:
@@ -140,6 +141,8 @@ class Extents:
         if rank == Rank.GUARDED:
             if n.follows(at + 1) and n.rank(at + 1) >= Rank.RARE:
                 return ranks[-1] >= Rank.RARE
+            if slot and n.given(at - 1) and len(ranks) <= 2 and not n.verb(at) and n.ends_before(at + 1):
+                return not definite or n.title(at)
             return ranks[-1] >= Rank.UNKNOWN and not definite and self._last_word(at, ranks)
         if rank >= Rank.RARE:
             return True

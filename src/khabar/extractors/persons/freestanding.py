@@ -50,18 +50,12 @@ class Freestanding:
             alone = not n.follows(i) or n.rank(i - 1) < Rank.RARE
             if name is not None and alone and (len(name.ranks) > 2 or n.foreign_surname(n.folded[i + 1])):
                 return name
-        if (
-            rank == Rank.GUARDED
-            and n.given(i)
-            and n.follows(i + 1)
-            and n.folded[i + 1].startswith("ال")
-            and self.context.said(i)
-        ):
+        if Rank.GUARDED <= rank <= Rank.WEAK and n.given(i) and self.context.said(i):
             name = self.extents.named(i, "said", slot=True, least=2)
-            if name is not None and not n.is_word(name.last):
+            if name is not None and (not n.is_word(name.last) or n.folded[name.last] == "ان"):
                 return name
         if begins:
-            name = self.extents.named(i, "given-surname", slot=False, least=2)
+            name = self._from_before(i) or self.extents.named(i, "given-surname", slot=False, least=2)
             if name is not None and self._free_enough(name):
                 return name
         if rank >= Rank.UNKNOWN and self.context.said(i) and self.context.speaker(i, rank):
@@ -81,6 +75,18 @@ class Freestanding:
         if rank < Rank.LIKELY and n.folded[i].startswith(("و", "ف", "ل", "ب", "ك")):
             return self._after_proclitic(i)
         return None
+
+    def _from_before(self, i: int) -> Candidate | None:
+        """«سعاد علي الزاملي» from «علي»: a given name before a sure one that does not begin a name by itself."""
+        n = self.n
+        before = i - 1
+        if not n.follows(i) or before in self.barred or not n.given(before) or not self.claims.free(before, i):
+            return None
+        rank = n.rank(before)
+        if rank not in (Rank.WEAK, Rank.RARE) or n.everyday(before) or n.nisba(before):
+            return None
+        name = self.extents.named(before, "given-surname", slot=True, least=3)
+        return name if name is not None and name.ranks[1] >= Rank.LIKELY else None
 
     def _past_club(self, name: Candidate) -> Candidate:
         """«مهاجم يوفنتوس ماريو ماندزوكيتش»: an unknown word before a given and a family name is something else."""

@@ -7,6 +7,7 @@ from enum import IntEnum
 from khabar.extractors.persons.evidence import JOINERS, is_everyday
 from khabar.lexicon import Entry
 from khabar.lexicon.trie import entries_of
+from khabar.matching.names import bare
 from khabar.reading import Reading
 
 __all__ = ["FAMILY_FIRST", "Nameable", "Rank", "nameable_of"]
@@ -139,7 +140,7 @@ class Nameable:
             return Rank.STOP
         if folded[0] < "\u0600" or folded in _NO_NAMES:
             return Rank.STOP
-        if folded.startswith("عبدال") and len(folded) > 6:
+        if _joined(folded):
             return Rank.SURE
         grade = self.grade(folded)
         meanings = [e for e in self._lexicon.meanings(folded) if _counts(e)]
@@ -155,7 +156,7 @@ class Nameable:
             return Rank.LIKELY if verb or tables else Rank.SURE
         if grade == 2:
             return Rank.WEAK if tables else Rank.LIKELY
-        everyday = is_everyday(self._lexicon, folded)
+        everyday = self._lexicon.entries(bare(folded), "everyday") if grade else is_everyday(self._lexicon, folded)
         if grade == 1:
             return Rank.WEAK if tables or everyday else Rank.RARE
         if tables or everyday or self._inflected(folded):
@@ -194,7 +195,7 @@ class Nameable:
     def given(self, i: int) -> bool:
         """Whether the table knows token ``i`` as a given name."""
         folded = self.folded[i]
-        if folded.startswith("عبدال"):
+        if _joined(folded):
             return True
         return any(e["role"] != "surname" for e in self._lexicon.entries(folded, "names"))
 
@@ -217,6 +218,11 @@ class Nameable:
     def verb(self, i: int) -> bool:
         """Whether token ``i`` is spelt as a verb of the word lists."""
         return any(_finite(e) for e in self._lexicon.meanings(self.folded[i]))
+
+    def title(self, i: int) -> bool:
+        """Whether token ``i`` is a title and heads no post: «السيد», «الشريف», «القاضي»."""
+        tables = {e.table for e in self._lexicon.meanings(self.folded[i])}
+        return "titles" in tables and "office_heads" not in tables
 
     def post(self, i: int) -> bool:
         """Whether token ``i`` is a title or the head of a post."""
@@ -263,6 +269,13 @@ class Nameable:
             return True
         rank = self.rank(i)
         return rank == Rank.STOP or self.post(i) or (rank == Rank.COMMON and self.folded[i].startswith("و"))
+
+
+def _joined(folded: str) -> bool:
+    """«عبدالملك», «محمدطاهر», «بهاءالدين», «ابوالقاسم» written as one word."""
+    if len(folded) < 7:
+        return False
+    return folded.startswith(("عبدال", "محمد", "ابوال")) or (folded.endswith("الدين") and folded[0] not in "وبلفك")
 
 
 def _counts(entry: Entry) -> bool:

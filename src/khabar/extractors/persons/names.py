@@ -170,14 +170,14 @@ class Names:
                 first -= 1
                 if not n.adjoins(first):
                     break
-            if comma - first < 2:
-                continue
-            name = self.extents.named(first, "before-office", slot=True, least=2)
-            if name is not None and name.last == comma:
-                yield name
+            for start in range(first, comma - 1):
+                name = self.extents.named(start, "before-office", slot=True, least=2)
+                if name is not None and name.last == comma and (n.given(start) or min(name.ranks) >= Rank.UNKNOWN):
+                    yield name
+                    break
 
     def _may_precede(self, i: int) -> bool:
-        return i >= 0 and i not in self.barred and self.n.rank(i) >= Rank.UNKNOWN and self.claims.free(i, i + 1)
+        return i >= 0 and i not in self.barred and self.n.rank(i) >= Rank.GUARDED and self.claims.free(i, i + 1)
 
     def _latin(self, i: int, rule: str) -> Candidate | None:
         """One to four capitalised Latin words."""
