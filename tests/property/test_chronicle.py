@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khabar.chronicle import link
+from khabar.chronicle.store import Store
 from khabar.model import Article, Extraction, Meeting, MeetingDate, Participant, Person, Span
 
 TEXT = "لقاء"
@@ -61,3 +62,16 @@ def test_nothing_is_lost(articles: list[Extraction]) -> None:
     expected = [(e.article.id, t.id) for e in articles for t in (*e.persons, *e.meetings)]
 
     assert sorted(sources) == sorted(expected)
+
+
+@given(records(), st.randoms(use_true_random=False))
+def test_a_store_comes_to_the_same(articles: list[Extraction], random: object) -> None:
+    """Added one by one in any order, a store holds what linking all at once gives."""
+    shuffled = list(articles)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    with Store(":memory:") as store:
+        for article in shuffled:
+            store.add(article)
+        found = store.chronicle()
+
+    assert found == link(articles)

@@ -1,6 +1,7 @@
 """What many articles say together."""
 
 from khabar.chronicle.link import link
+from khabar.chronicle.store import Store, StoreError
 from khabar.chronicle.values import (
     Chronicle,
     Contradiction,
@@ -21,5 +22,7 @@ __all__ = [
     "OfficeHeld",
     "Side",
     "Source",
+    "Store",
+    "StoreError",
     "link",
 ]

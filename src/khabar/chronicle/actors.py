@@ -9,10 +9,11 @@ from khabar.chronicle.persons import stable_id
 from khabar.chronicle.values import LinkedActor
 from khabar.matching.persons import name_key
 
-__all__ = ["link_actors"]
+__all__ = ["actor_key", "link_actors"]
 
 
-def _key(node: ActorNode) -> tuple[str, str, str]:
+def actor_key(node: ActorNode) -> tuple[str, str, str]:
+    """What actors are joined by: kind, name and country; for states the country alone."""
     actor = node.actor
     if actor.kind == "state" and actor.country:
         return "state", "", actor.country
@@ -23,14 +24,14 @@ def link_actors(nodes: Iterable[ActorNode]) -> tuple[LinkedActor, ...]:
     """Join actors of one kind, name and country; states by country alone."""
     groups: dict[tuple[str, str, str], list[ActorNode]] = {}
     for node in sorted(nodes, key=lambda n: n.source.key):
-        groups.setdefault(_key(node), []).append(node)
+        groups.setdefault(actor_key(node), []).append(node)
     linked = []
     for (kind, _, country), group in groups.items():
         names = sorted({n.actor.name for n in group})
         same = "same state" if kind == "state" else "same name, kind and country"
         linked.append(
             LinkedActor(
-                id=stable_id("a", (f"{n.source.article}/{n.source.id}" for n in group)),
+                id=stable_id("a", (n.source for n in group)),
                 kind=kind,
                 name=max(names, key=lambda name: (len(name), name)),
                 names=tuple(names),

@@ -151,7 +151,7 @@ def _meeting(events: Sequence[_Event], who: Mapping[tuple[str, str], str], names
     if len(events) > 1:
         because = [f"same persons: {'، '.join(sorted(names.get(p, p) for p in shared))}", "days overlap"]
     return LinkedMeeting(
-        id=stable_id("m", (f"{e.node.source.article}/{e.node.source.id}" for e in events)),
+        id=stable_id("m", (e.node.source for e in events)),
         kind=min(kinds, key=lambda k: (-kinds[k], k)),
         status=statuses[0],
         participants=_sides(events, who, names),

@@ -8,15 +8,16 @@ from collections.abc import Iterable, Sequence
 
 from khabar.chronicle.components import components
 from khabar.chronicle.nodes import PersonNode
-from khabar.chronicle.values import LinkedPerson, OfficeHeld
+from khabar.chronicle.values import LinkedPerson, OfficeHeld, Source
 from khabar.matching.persons import compare_full_names, name_key
 
 __all__ = ["link_persons", "stable_id"]
 
 
-def stable_id(letter: str, parts: Iterable[str]) -> str:
-    """An id that depends on the parts alone, not on their order."""
-    digest = hashlib.sha256("\n".join(sorted(parts)).encode("utf-8")).hexdigest()
+def stable_id(letter: str, sources: Iterable[Source]) -> str:
+    """An id made from the first source in order of articles: further sources do not change it."""
+    first = min(source.key for source in sources)
+    digest = hashlib.sha256("\n".join(first).encode("utf-8")).hexdigest()
     return f"{letter}-{digest[:12]}"
 
 
@@ -108,7 +109,7 @@ def _person(nodes: Sequence[PersonNode]) -> LinkedPerson:
             because.append(f"same country: {nodes[0].person.country}")
     latin = next((n.person.latin for n in nodes if n.person.latin and n.person.name == name), None)
     return LinkedPerson(
-        id=stable_id("p", (f"{n.source.article}/{n.source.id}" for n in nodes)),
+        id=stable_id("p", (n.source for n in nodes)),
         name=name,
         names=tuple(sorted({form for n in nodes for form in (n.person.name, *n.person.names)})),
         titles=tuple(sorted({title for n in nodes for title in n.person.titles})),

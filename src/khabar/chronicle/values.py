@@ -61,7 +61,7 @@ class LinkedPerson:
     One person across articles.
 
     Args:
-        id: Stable: depends on the person's sources, not on their order.
+        id: Stable: made from the first source; later sources do not change it.
         name: Fullest name.
         names: All forms, sorted.
         titles: All titles, sorted.
