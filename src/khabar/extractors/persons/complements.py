@@ -177,7 +177,7 @@ class Complements:
                 if definite and self._agrees(at):
                     last = at + 1
                     continue
-                if here.kind == "country" and not joined:
+                if here.kind == "country" or (country and joined):
                     second = words.longest(at, "countries", "و")
                     if second is not None:
                         last, joined = second.last, True

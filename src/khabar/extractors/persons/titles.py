@@ -194,7 +194,8 @@ class Titles:
 
     def _definite(self, parts: list[Match]) -> bool:
         first = parts[0]
-        several = first.last - first.first > 1 and self.words.definite(first.last - 1)
+        end = first.last - 1
+        several = end > first.first and (self.words.definite(end) or self.words.definite(end, "و"))
         return first.entry.table == "honorifics" or several or self.words.definite(first.first, first.prefix)
 
     def _need(self, parts: list[Match], core: Match, definite: bool) -> int:
