@@ -53,17 +53,19 @@ def find_dates(
     reading = _read(text, published)
     values = values_of(reading, prefer)
     return tuple(
-        DateMention(
-            w.start,
-            w.end,
-            text[w.start : w.end],
-            w.kind,
-            values[(w.start, w.end)],
-            id=f"d{n}",
-            rule=w.rule,
-            plugin="dates",
-        )
-        for n, w in enumerate(layer_of(reading).written, 1)
+        [
+            DateMention(
+                w.start,
+                w.end,
+                text[w.start : w.end],
+                w.kind,
+                values[(w.start, w.end)],
+                id=f"d{n}",
+                rule=w.rule,
+                plugin="dates",
+            )
+            for n, w in enumerate(layer_of(reading).written, 1)
+        ]
     )
 
 

@@ -15,6 +15,9 @@ TABLES = (
     "months", "weekdays", "time_units", "time_words", "time_zones", "numbers", "time_context",
     "time_events",
 )  # fmt: skip
+_GLUE = frozenset({"في", "عند", "علي", "حتي", "من", "تمام", "ال", "بتاريخ", "شهر", "ل", "و", "الي", "ه"})
+_JOINS = frozenset({"-", "–", "—", "،", ",", "|", "/", "(", "[", "\\", ".", ":", "٫", "٬"})
+_CONTEXT = frozenset({"time_context", "time_events"})
 #: Kinds that an expression may begin with.
 _OPENERS = frozenset(
     {"deictic", "tonight", "part", "late", "weekday", "month", "unit", "number", "exact", "position", "early", "this"}
@@ -52,18 +55,24 @@ class Atoms:
         self.folded = [lexeme.folded for lexeme in reading.lexemes]
         self.size = len(self.tokens)
         kinds: dict[int, dict[str, Match]] = {}
+        signs: dict[int, dict[str, Match]] = {}
         starts: set[int] = set()
         for table in TABLES:
             name = _NAMES.get(table)
+            into = signs if table in _CONTEXT else kinds
             for match in reading.matches(table):
-                here = kinds.setdefault(match.first, {})
+                first = match.first
+                here = into.get(first)
+                if here is None:
+                    here = into[first] = {}
                 kind = name or match.entry["kind"]
                 if kind in _OPENERS:
-                    starts.add(match.first)
+                    starts.add(first)
                 known = here.get(kind)
                 if known is None or (len(known.prefix), -known.last) > (len(match.prefix), -match.last):
                     here[kind] = match
         self.kinds = kinds
+        self.signs = signs
         self._numbers: dict[tuple[int, tuple[str, ...]], Numeral | None] = {}
         self.starts = sorted(starts.union(i for i, t in enumerate(self.tokens) if t.kind == "number"))
 
@@ -84,9 +93,25 @@ class Atoms:
         return match if match is not None and match.prefix in prefixes else None
 
     def any(self, i: int, kind: str) -> Match | None:
-        """The atom of a kind at token ``i``, whatever its proclitics."""
+        """The atom or sign of a kind at token ``i``, whatever its proclitics."""
         here = self.kinds.get(i)
-        return here.get(kind) if here else None
+        if here is not None and kind in here:
+            return here[kind]
+        here = self.signs.get(i)
+        return here.get(kind) if here is not None else None
+
+    def plain(self, i: int) -> bool:
+        """Whether token ``i`` cannot continue a date: another word, a mark with no date behind it, a line end."""
+        if not self.joined(i):
+            return True
+        kind, word = self.tokens[i].kind, self.folded[i]
+        if kind == "word":
+            return i not in self.kinds and word not in _GLUE
+        if kind == "number":
+            return False
+        if word not in _JOINS or i + 1 >= self.size:
+            return True
+        return self.tokens[i + 1].kind != "number" and i + 1 not in self.kinds and self.folded[i + 1] not in _GLUE
 
     def behind(self, i: int, kind: str, back: int = 1) -> bool:
         """Whether an atom of a kind stands ``back`` tokens before ``i``, on the same line."""

@@ -75,28 +75,27 @@ def _heads(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> tuple[int | None,
         if j >= atoms.size or (j > i and not atoms.joined(j)):
             break
         allowed = prefixes if j == i else ("",)
-        match = atoms.get(j, "late", allowed)
+        here = atoms.kinds.get(j)
+        if here is None:
+            break
+        match = atoms.get(j, "late", allowed) if "late" in here else None
         if match is not None and not late:
             start = match.start if start is None else start
             j, late = match.last, True
             continue
-        match = atoms.get(j, "part", allowed)
+        match = atoms.get(j, "part", allowed) if "part" in here else None
         if match is not None and part is None:
             start = match.start if start is None else start
             j, part = match.last, match.entry["value"]
             if atoms.word(j) == "من" and j < atoms.size:
                 j += 1
             continue
-        unit = atoms.get(j, "unit", allowed)
+        unit = atoms.get(j, "unit", allowed) if "unit" in here else None
         if unit is not None and not named and unit.entry["unit"] == "day" and unit.entry["number"] == "s":
             if unit.last == j + 1 and atoms.folded[j][len(unit.prefix) :] in ("يوم", "نهار"):
                 start = unit.start if start is None else start
                 j, named = unit.last, True
                 continue
-        if atoms.folded[j][len(allowed[0]) :] == "نهار" and not named and allowed:
-            start = atoms.tokens[j].start if start is None else start
-            j, named = j + 1, True
-            continue
         break
     return start, j, part, named, late
 
@@ -115,13 +114,10 @@ def _tail(atoms: Atoms, point: Point, last: int) -> tuple[Point, int]:
                 continue
         if point.clock is None:
             k = j
-            if word in _JOINS or word in ("في", "عند", "علي", "حتي", "الساعه"):
-                if word not in ("الساعه",):
-                    k += 1
+            if word in _JOINS or word in ("في", "عند", "علي", "حتي"):
+                k += 1
                 if k < atoms.size and word in _JOINS and atoms.word(k) in ("في", "عند", "علي"):
                     k += 1
-            if atoms.word(k) == "تمام" and atoms.word(k + 1) == "الساعه":
-                k += 0
             clock = read_clock(atoms, k, ("", "ب")) if k < atoms.size and atoms.joined(k) else None
             if clock is None and k + 1 < atoms.size and atoms.word(k) == "تمام":
                 clock = read_clock(atoms, k + 1)
@@ -158,10 +154,7 @@ def read_day(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadDay
     if j >= atoms.size or (j > i and not atoms.joined(j)):
         return None
     allowed = prefixes if j == i else ("",)
-    core = _core(atoms, j, allowed, named or part is not None)
-    if core is None and named and part is None and not late:
-        # «يوم» may be the word itself, not the head of a date
-        return None
+    core = _core(atoms, j, allowed)
     if core is None:
         return None
     point, core_start, last, rule, strict = core
@@ -171,7 +164,8 @@ def read_day(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadDay
         last = _second_night(atoms, point, last)
     if late and point.part is None:
         point = evolve(point, part="EV" if "مبكر" not in atoms.tokens[i + 1].text else "MO")
-    point, last = _tail(atoms, point, last)
+    if not atoms.plain(last):
+        point, last = _tail(atoms, point, last)
     return ReadDay(point, core_start if start is None else start, last, rule, strict and not named and part is None)
 
 
@@ -186,19 +180,24 @@ def _second_night(atoms: Atoms, point: Point, last: int) -> int:
     return after[2]
 
 
-def _core(atoms: Atoms, j: int, allowed: tuple[str, ...], headed: bool) -> tuple[Point, int, int, str, bool] | None:
+def _core(atoms: Atoms, j: int, allowed: tuple[str, ...]) -> tuple[Point, int, int, str, bool] | None:
     deictic = _deictic(atoms, j, allowed)
     if deictic is not None:
         point, start, last = deictic
-        point, last = _join_weekday(atoms, point, last)
-        point, last = _join_date(atoms, point, last, bracket=True)
+        if not atoms.plain(last):
+            point, last = _join_weekday(atoms, point, last)
+            point, last = _join_date(atoms, point, last)
         return point, start, last, "deictic-day", False
     weekday = _weekday(atoms, j, allowed)
     if weekday is not None:
         point, start, last = weekday
-        point, last = _join_date(atoms, point, last, bracket=True)
+        if not atoms.plain(last):
+            point, last = _join_date(atoms, point, last)
         rule = "weekday" if point.day is None else "weekday-and-date"
         return point, start, last, rule, False
+    kinds = atoms.kinds.get(j, {})
+    if atoms.tokens[j].kind != "number" and not ("number" in kinds or "exact" in kinds or "month" in kinds):
+        return None
     day = calendar_day(atoms, j, allowed)
     if day is not None:
         number = atoms.number(j, allowed)
@@ -209,8 +208,6 @@ def _core(atoms: Atoms, j: int, allowed: tuple[str, ...], headed: bool) -> tuple
             start = match.start
         point, last = _join_weekday(atoms, day.point, day.last, bracket=True)
         return point, start, last, "calendar-day", day.strict
-    if headed:
-        return None
     return None
 
 
@@ -238,7 +235,7 @@ def _join_weekday(atoms: Atoms, point: Point, last: int, *, bracket: bool = Fals
     return evolve(point, weekday=other.weekday, relation=point.relation or other.relation), end
 
 
-def _join_date(atoms: Atoms, point: Point, last: int, *, bracket: bool = False) -> tuple[Point, int]:
+def _join_date(atoms: Atoms, point: Point, last: int) -> tuple[Point, int]:
     """«الأحد، 16 تموز 2023», «الاثنين 9 نيسان», «أمس (15 يوليو)», «اليوم الاثنين 20 يناير»."""
     if not (last < atoms.size and atoms.joined(last)):
         return point, last

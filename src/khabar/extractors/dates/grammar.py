@@ -23,9 +23,7 @@ __all__ = ["PREFIXES", "find_written"]
 PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _ISO = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
 _NOTHING: Mapping[str, Match] = {}
-_LINK_MARKS = frozenset("/-–—.:،,٫\\و")
-_LINKS = frozenset({"من", "الي", "حتي", "شهر", "لغايه", "(", "ل"})
-_DAYS = frozenset({"deictic", "tonight", "weekday", "part", "late", "unit", "number", "month", "exact"})
+_DAYS = frozenset({"deictic", "tonight", "weekday", "part", "late", "number", "month", "exact"})
 _LENGTHS = frozenset({"before", "after", "each", "set", "approx", "unit", "number", "half-clock", "some"})
 _READERS = (
     (related_unit, "related-period", frozenset({"unit", "this", "number", "approx"})),
@@ -55,8 +53,12 @@ def _at(atoms: Atoms, i: int) -> list[Written]:
     """The longest expression at token ``i``; a list of dates may be several."""
     kinds = atoms.kinds.get(i, _NOTHING)
     digits = atoms.tokens[i].kind == "number"
-    if digits and not _hopeful(atoms, i + 1):
+    if digits and atoms.plain(i + 1):
         return [_bare_year(atoms, i)] if is_year_context(atoms, i) else []
+    if len(kinds) == 1 and "number" in kinds:
+        number = atoms.number(i, PREFIXES)
+        if number is None or atoms.plain(number.last):
+            return []
     lists = _lists(atoms, i, kinds, digits)
     best: Written | None = None
     for written in _candidates(atoms, i, kinds, digits):
@@ -67,21 +69,13 @@ def _at(atoms: Atoms, i: int) -> list[Written]:
     return [] if best is None else [pair(atoms, continue_range(atoms, best))]
 
 
-def _hopeful(atoms: Atoms, i: int) -> bool:
-    """Whether what follows digits may make them a date."""
-    if not atoms.joined(i):
-        return False
-    word = atoms.folded[i]
-    return i in atoms.kinds or word[:1] in _LINK_MARKS or word in _LINKS
-
-
 def _lists(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) -> list[Written]:
     """Ranges and lists."""
     if digits:
         return number_range(atoms, i, PREFIXES) or year_range(atoms, i)
     if "unit" in kinds or "year" in kinds:
         found = headed_list(atoms, i)
-        if found:
+        if found or ("unit" in kinds and kinds["unit"].entry["unit"] != "day"):
             return found
     if "number" in kinds:
         return number_range(atoms, i, PREFIXES)
@@ -115,12 +109,13 @@ def _candidates(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) 
         event = _event_day(atoms, i)
         if event is not None:
             return [event]
-    day = read_day(atoms, i, PREFIXES) if digits or not _DAYS.isdisjoint(kinds) else None
+    unit = kinds["unit"].entry["unit"] if "unit" in kinds else None
+    day = read_day(atoms, i, PREFIXES) if digits or unit == "day" or not _DAYS.isdisjoint(kinds) else None
     if day is not None and not day.strict:
         named = name_event(atoms, i, day.point)
         rule = "event-name" if named is not None else day.rule
         found.append(_written(atoms, named or day.point, i, day.last, day.start, rule))
-    if "month" in kinds or "unit" in kinds:
+    if "month" in kinds or unit == "month":
         month = month_point(atoms, i, PREFIXES)
         if month is not None and (not month.strict or _month_context(atoms, i)):
             named = name_event(atoms, i, month.point)

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-import regex
-
 from khabar.lexicon import Lexicon
 from khabar.lexicon.trie import Node, entries_of
 
 __all__ = ["blank_rest"]
 
-_BREAK = regex.compile(r"(?<=[.!?؟؛…])\s+|\n+")
 _DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
-# A year, a clock time, a date in figures, «12 الجاري»
-_FIGURES = regex.compile(r"\p{Nd}{4}|\p{Nd} ?[/:,،.٫-] ?\p{Nd}|\p{Nd}\s+(?:من\s+)?ال[جحمقر]")
+#: What makes digits a date: «12 الجاري»; or more digits, «16/7/23», «10:30».
+_AFTER_DIGITS = frozenset({"الجاري", "الحالي", "الماضي", "المقبل", "القادم", "المنصرم", "ت", "gmt"})
 _TABLES = frozenset({"months", "weekdays", "time_units"})
-#: Kinds of time words without one of which, a month, a weekday, a unit or a digit there is no expression.
+#: Kinds of time words without one of which, a month, a weekday, a unit or a figure there is no expression.
 _KINDS = frozenset(
     {"deictic", "tonight", "part", "late", "season", "year", "set", "vague", "decade", "clock", "event-day"}
     | {"quarter-word"}
@@ -28,14 +25,17 @@ def _decides(node: Node) -> bool:
     return any(e.table in _TABLES or (e.table == "time_words" and e["kind"] in _KINDS) for e in entries_of(node))
 
 
-def _hint(word: str, lexicon: Lexicon) -> bool | frozenset[str]:
-    """Whether a word shows a date; or the folded words one of which must follow it."""
-    if word[0].isdigit() or word[-1].isdigit():  # «20عاما», «أكتوبر2015»
-        word = word.strip(_DIGITS)
-        if not word:
-            return False
+def _part_hint(part: str, lexicon: Lexicon) -> bool | frozenset[str]:
+    """Whether a word without marks shows a date; or the folded words one of which must follow it."""
+    if part[0].isdigit() or part[-1].isdigit():  # «20عاما», «أكتوبر2015»
+        letters = part.strip(_DIGITS)
+        if not letters:
+            return len(part) == 4 or _AFTER_DIGITS
+        if len(letters) == len(part) - 4:  # «في2011»
+            return True
+        part = letters
     following: set[str] = set()
-    for node, _, _, _ in lexicon.lexeme(word).starts:
+    for node, _, _, _ in lexicon.lexeme(part).starts:
         if _decides(node):
             return True
         if isinstance(node, dict):
@@ -43,13 +43,30 @@ def _hint(word: str, lexicon: Lexicon) -> bool | frozenset[str]:
     return frozenset(following) if following else False
 
 
+def _follows(parts: list[str], following: frozenset[str], lexicon: Lexicon) -> bool:
+    if not parts:
+        return False
+    return lexicon.lexeme(parts[0]).folded in following or (following is _AFTER_DIGITS and parts[0][0].isdigit())
+
+
+def _hint(word: str, lexicon: Lexicon) -> bool | frozenset[str]:
+    """The same of what stands between two blanks, with its marks: «يونيو/حزيران», «(أمس)», «16/7/23»."""
+    last: bool | frozenset[str] = False
+    parts = word.translate(_MARKS).split()
+    for n, part in enumerate(parts):
+        if isinstance(last, frozenset) and _follows(parts[n:], last, lexicon):
+            return True
+        last = _part_hint(part, lexicon)
+        if last is True:
+            return True
+    return last
+
+
 def _is_hot(sentence: str, lexicon: Lexicon, memo: dict[str, Any]) -> bool:
-    if _FIGURES.search(sentence):
-        return True
     following: frozenset[str] | None = None
-    for word in sentence.translate(_MARKS).split():
+    for word in sentence.split():
         if following is not None:
-            if lexicon.lexeme(word).folded in following:
+            if _follows(word.translate(_MARKS).split(), following, lexicon):
                 return True
             following = None
         hint = memo.get(word)
@@ -62,26 +79,11 @@ def _is_hot(sentence: str, lexicon: Lexicon, memo: dict[str, Any]) -> bool:
     return False
 
 
+def _blank(line: str, lexicon: Lexicon, memo: dict[str, Any]) -> str:
+    return ". ".join([s if _is_hot(s, lexicon, memo) else " " * len(s) for s in line.split(". ")])
+
+
 def blank_rest(text: str, lexicon: Lexicon) -> str:
     """The text with blanks for every sentence that holds no word or figure of time; as long as before."""
     memo = lexicon.memo("dates.hints")
-    pieces: list[str] = []
-    position = 0
-    changed = False
-    for match in _BREAK.finditer(text):
-        start, end = match.span()
-        sentence = text[position:start]
-        if _is_hot(sentence, lexicon, memo):
-            pieces.append(sentence)
-        else:
-            changed = True
-            pieces.append(" " * (start - position))
-        pieces.append(text[start:end])
-        position = end
-    sentence = text[position:]
-    if _is_hot(sentence, lexicon, memo):
-        pieces.append(sentence)
-    else:
-        changed = True
-        pieces.append(" " * len(sentence))
-    return "".join(pieces) if changed else text
+    return "\n".join([_blank(line, lexicon, memo) for line in text.split("\n")])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from khabar.extractors.dates.atoms import Atoms
 from khabar.extractors.dates.forms import Written
 
@@ -50,6 +52,21 @@ def _perfect(atoms: Atoms, i: int) -> bool:
     return known
 
 
+def _may_sign(atoms: Atoms, i: int, memo: dict[str, Any]) -> bool:
+    """Whether a word can be a sign at all, wherever it stands; asked once a word."""
+    word = atoms.folded[i]
+    known: bool | None = memo.get(word)
+    if known is None:
+        known = (
+            any(kind in atoms.signs.get(i, ()) for kind in ("ahead", "back"))
+            or _future_verb(atoms, i)
+            or _perfect(atoms, i)
+            or _present_verb(atoms, i, True)
+        )
+        memo[word] = known
+    return known
+
+
 def _sign(atoms: Atoms, i: int, opening: bool) -> int | None:
     """What one word says: 1 ahead, -1 back, 0 present."""
     if atoms.any(i, "ahead") is not None:
@@ -76,9 +93,12 @@ def direction_of(atoms: Atoms, written: Written) -> int | None:
     sentence = atoms.reading.sentence_at(written.start)
     opening = sentence.first if sentence else 0
     floor = max(opening, first - _REACH)
+    memo = atoms.reading.lexicon.memo("dates.signs")
     for i in range(first - 1, floor - 1, -1):
-        if atoms.folded[i] in _STOPS:
-            break
+        if not _may_sign(atoms, i, memo):
+            if atoms.folded[i] in _STOPS:
+                break
+            continue
         sign = _sign(atoms, i, i == opening)
         if sign is not None and (sign != 0 or i <= opening + 1 or atoms.any(i, "ahead") is not None):
             return sign * 2 if first - i <= _NEAR else sign
@@ -89,7 +109,7 @@ def direction_of(atoms: Atoms, written: Written) -> int | None:
     for i in range(written.last, min(sentence.last, written.last + _LOOK)):
         if atoms.folded[i] in _STOPS:
             break
-        sign = _sign(atoms, i, False)
+        sign = _sign(atoms, i, False) if _may_sign(atoms, i, memo) else None
         if sign is not None:
             return sign
     return None
