@@ -265,3 +265,25 @@ def test_no_heading_that_goes_on() -> None:
     text = f"{FIRST}\nوأضاف الوزير أن العمل جار\n{SECOND}"
 
     assert "heading" not in [k for k, _ in parts(text)]
+
+
+def test_kicker_and_headline_in_one_block() -> None:
+    """A line that leans on the headline under it is its kicker; one that does not is the headline itself."""
+    leaning, under = "خلال زيارته إلى النيجر", "أنبوب الغاز ينتظر التمويل"
+
+    assert [k for k, _ in parts(f"{leaning}\n{HEADLINE}\n\n{FIRST}\n{SECOND}")] == ["kicker", "headline", "body"]
+    assert [k for k, _ in parts(f"{HEADLINE}\n{under}\n\n{FIRST}\n{SECOND}")] == ["headline", "summary", "body"]
+
+
+def test_place_and_reporter_under_the_headline() -> None:
+    """«نيامي: سالم المنصوري» alone on its line is a dateline."""
+    line = "نيامي: سالم المنصوري"
+
+    assert parts(f"{HEADLINE}\n\n{line}\n{FIRST}\n{SECOND}")[:2] == [("headline", HEADLINE), ("dateline", line)]
+
+
+def test_headings_of_a_live_page() -> None:
+    """A heading directly under the headline."""
+    text = f"تطورات الأربعاء\n\nطاقة\n{FIRST}\n\nأمن\n{SECOND}"
+
+    assert [k for k, _ in parts(text)] == ["headline", "heading", "body", "heading", "body"]

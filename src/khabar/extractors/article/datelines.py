@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.extractors.article.lines import Line
 from khabar.reading import Reading
 
-__all__ = ["dateline_end", "is_date_line", "is_outlet_line"]
+__all__ = ["dateline_end", "is_date_line", "is_outlet_line", "is_place_line"]
 
 _LONGEST = 18  # tokens of a dateline before its dash
 _DASHES = frozenset("-–—ـ:")
@@ -13,6 +13,7 @@ _INSIDE = frozenset('،,()/|.-–—«»"')
 _PLACES = ("places", "countries")
 _TIME = ("months", "weekdays", "time_words", "time_zones")
 _PARENTHESIS = 8  # tokens between two dashes
+_REPORTER = 6  # tokens of a place and a name
 _UNKNOWN = 2  # words of an outlet that the lexicon does not have, between a slash and a dash
 _DATE_WORDS = frozenset(
     {
@@ -133,6 +134,14 @@ def _opens(reading: Reading, line: Line) -> bool:
         return bool(_outlet(reading, line.first + 1)) or (named.text.isascii() and named.text.isupper())
     after = _outlet(reading, line.first)
     return 0 < after < line.last and reading.tokens[after].text in "-–—/"
+
+
+def is_place_line(reading: Reading, line: Line) -> bool:
+    """Whether a short line is a place and who wrote from there: «الخرطوم: سالم إدريس», «بغداد - مراسلنا»."""
+    if line.words > _REPORTER or line.ended:
+        return False
+    after = _covered(reading, line.first, _PLACES)
+    return 0 < after < line.last - 1 and reading.tokens[after].text in ":-–—/"
 
 
 def is_outlet_line(reading: Reading, line: Line) -> bool:

@@ -21,8 +21,8 @@ class Line:
     One line that is not blank.
 
     Args:
-        start: First code point that is no white space.
-        end: One past the last.
+        start: First code point of its first token.
+        end: One past its last token.
         text: The slice.
         first: Index of its first token.
         last: One past the index of its last token.
@@ -50,19 +50,18 @@ class Line:
 
 def lines_of(reading: Reading) -> list[Line]:
     """All lines with at least one token, in order."""
-    text = reading.text
-    starts = [token.start for token in reading.tokens]
+    text, tokens = reading.text, reading.tokens
+    starts = [token.start for token in tokens]
     found: list[Line] = []
     position = 0
     raw = text.split("\n")
     for number, line in enumerate(raw):
-        bare = line.strip()
         first = bisect_left(starts, position)
         last = bisect_left(starts, position + len(line))
-        if bare and first < last:
-            start = position + line.index(bare)
+        if first < last:
+            start, end = tokens[first].start, tokens[last - 1].end
             after = raw[number + 1] if number + 1 < len(raw) else ""
-            found.append(Line(start, start + len(bare), bare, first, last, not after.strip()))
+            found.append(Line(start, end, text[start:end], first, last, not after.strip()))
         position += len(line) + 1
     return found
 

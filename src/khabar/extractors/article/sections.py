@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.extractors.article.datelines import dateline_end, is_date_line, is_outlet_line
+from khabar.extractors.article.datelines import dateline_end, is_date_line, is_outlet_line, is_place_line
 from khabar.extractors.article.furniture import kind_of, mark_furniture, opening
 from khabar.extractors.article.glued import teasers_begin
 from khabar.extractors.article.lines import Line, lines_of
@@ -59,6 +59,9 @@ def _head(reading: Reading, lines: list[Line], kinds: list[str]) -> int:
         kinds[0], i = "headline", 1
     elif _kicker(reading, lines):
         kinds[0], kinds[1], i = "kicker", "headline", 2
+    elif _two_titles(reading, lines):
+        leaning = any(m.entry["pos"] == "preposition" for m in reading.at(lines[0].first, "function_words"))
+        kinds[:2], i = (["kicker", "headline"] if leaning else ["headline", "summary"]), 2
     elif _is_title(lines[0]) and not is_date_line(reading, lines[0]) and _set_apart(reading, lines):
         kinds[0], i = "headline", 1
     if i and i < len(lines) and _same(lines[i].text, lines[i - 1].text):
@@ -79,6 +82,8 @@ def _over_text(reading: Reading, lines: list[Line], kinds: list[str], start: int
     stop = min(start + _OVER_TEXT, len(lines) - 1)
     for i in range(start, stop):
         kind = _page_line(reading, lines[i])
+        if kind is None and i and is_place_line(reading, lines[i]) and len(lines[i + 1].text) > len(lines[i].text):
+            kind = "dateline"
         if kind is None or (i == 0 and kind == "related"):
             return i
         kinds[i] = kind
@@ -105,6 +110,15 @@ def _kicker(reading: Reading, lines: list[Line]) -> bool:
     return first.text.endswith(":") or (short and not is_date_line(reading, second))
 
 
+def _two_titles(reading: Reading, lines: list[Line]) -> bool:
+    """Two headlines in one block over the text: «خلال استقباله السفير» over «الوزير: لا تراجع»."""
+    if len(lines) < 3 or not all(_is_title(line) and not line.ended for line in lines[:2]):
+        return False
+    first, second, third = lines[:3]
+    apart = not first.blank_after and second.blank_after and len(third.text) > max(len(first.text), len(second.text))
+    return apart and not _page_line(reading, first) and not _page_line(reading, second)
+
+
 def _set_apart(reading: Reading, lines: list[Line]) -> bool:
     """Whether the first line stands over the text: a blank line, itself again, a dateline, or longer text after it."""
     first, second = lines[0], lines[1]
@@ -115,7 +129,8 @@ def _set_apart(reading: Reading, lines: list[Line]) -> bool:
     if first.text.endswith(":"):
         return False
     if first.blank_after:
-        return len(second.text) > len(first.text) or second.ended
+        under = lines[2] if len(lines) > 2 and not second.blank_after else second  # below a heading or a byline
+        return max(len(second.text), len(under.text)) > len(first.text) or second.ended
     return not first.ended and first.words <= 20 and len(second.text) >= 1.5 * len(first.text)
 
 
@@ -135,7 +150,7 @@ def _mark_tail(reading: Reading, lines: list[Line], kinds: list[str]) -> None:
 
 def _mark_headings(reading: Reading, lines: list[Line], kinds: list[str], body: int) -> None:
     """Short lines between paragraphs that are no sentences."""
-    for i in range(body + 1, len(lines) - 1):
+    for i in range(max(body, 1), len(lines) - 1):
         line, before, after = lines[i], lines[i - 1], lines[i + 1]
         if kinds[i] != "body" or len(line.text) > _HEADING:
             continue
