@@ -10,6 +10,7 @@ __all__ = ["name_after"]
 
 _QUOTES = frozenset('"«“”')
 _CLOSERS = frozenset('"»”“')
+_JOINED = ("لل", "وال", "بال", "كال", "فال")
 _STOPS = frozenset('،.:؛()"»')
 _MAX_QUOTED = 7  # tokens of a name in quotation marks
 
@@ -92,6 +93,9 @@ def _strength(reading: Reading, i: int) -> int:
     if words.ordinary(i, whole=strength > 0):
         sure = (strength and following >= 2) or (strength >= 2 and (chained or following))
         return 2 if sure or (strength and rare and not words.everyday(i)) else 0
+    if strength == 1 and not following and not chained and words.everyday(i):
+        folded = reading.folded(i)  # «الرئيس السيسي», not «الأمير منصب»
+        return 1 if folded.startswith("ال") and folded.endswith("ي") else 0
     if strength:
         return 3 if chained or following >= 2 else max(strength, 2 if rare else 0)
     return _unlisted(reading, i, chained or following >= 2)
@@ -115,7 +119,9 @@ def _unlisted(reading: Reading, i: int, followed: bool) -> int:
     words, folded, written = words_of(reading), reading.folded(i), reading.tokens[i].text
     if written.isascii():
         return 2 if written[0].isupper() else 0
-    if len(folded) < 2 or folded.startswith("لل") or words.known(i) or words.everyday(i):
+    if len(folded) < 2 or folded.startswith(_JOINED) or words.known(i) or words.everyday(i):
+        return 0
+    if any(not m.prefix for m in reading.at(i, "speakers")):
         return 0
     if folded.startswith("ال"):
         return 1 if folded.endswith("ي") and len(folded) > 4 else 0

@@ -21,6 +21,7 @@ _RANKS = frozenset({"military", "police"})
 _DESCRIBED = frozenset({"military", "police", "religious", "royal"})
 _MAX_PARTS = 8
 _NEVER = 9
+_CLUBS = 4  # mentions of clubs that make an article one about sport
 #: How sure the name after a single honour must be, by how ambiguous its word is.
 _SINGLE = {"": 1, "some": 2, "yes": 3}
 #: Callings that are also academic and stand without article before a name: «دكتور محمد».
@@ -185,6 +186,14 @@ class Titles:
         mister = core.entry["key"] == "mr|mrs" and core.entry["gender"] == "m"
         return mister and name_strength(self.reading, i) == 3 and not name_strength(self.reading, i + 1)
 
+    def _sport(self) -> bool:
+        """Whether the article is about clubs: its «الفريق», «القائد», «الرائد» are no ranks."""
+        return self.reading.once("persons:sport", self._clubs) >= _CLUBS
+
+    def _clubs(self) -> int:
+        bodies = self.reading.matches("office_bodies")
+        return sum(m.entry["kind"] == "club" and m.entry["gloss"] != "Team" for m in bodies)
+
     def _comma(self, i: int) -> bool:
         return i < len(self.words.tokens) and self.words.tokens[i].text == "،"
 
@@ -205,6 +214,8 @@ class Titles:
             return 1 if len(parts) > 1 else _SINGLE[first.entry["ambiguous"]]
         written_short = not first.entry.lemma.replace(" ", "").isalpha()
         ambiguous = core.entry.flag("ambiguous") and len(parts) == 1
+        if ambiguous and (first.entry["number"] == "d" or (_kind(core) in _RANKS and self._sport())):
+            return _NEVER
         if written_short:
             return 3 if ambiguous else 1
         if definite:
