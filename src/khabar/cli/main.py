@@ -7,12 +7,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-from khabar.cli import evaluate, export, extract, plugins
+from khabar.cli import chronicle, evaluate, export, extract, plugins
 from khabar.model import KhabarError
 
 __all__ = ["main", "parser"]
 
-_COMMANDS = (extract, export, evaluate, plugins)
+_COMMANDS = (extract, export, chronicle, evaluate, plugins)
 
 
 def parser() -> argparse.ArgumentParser:
