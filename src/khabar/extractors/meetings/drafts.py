@@ -169,6 +169,8 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
         return bool(subject) and _word_near(clauses, candidate, "wreath", 6)
     if needs == "light":
         framed = "frame" in candidate.marks and pair
+        if light in ("attend", "host") and "loose" in candidate.match.entry["risk"]:
+            return False  # «يرأس المركز العربي للحوار»
         firm = "process" not in candidate.match.entry["risk"] and candidate.kind != "conference"
         return bool(light and anyone) or framed or (pair and firm)
     if needs == "summit":

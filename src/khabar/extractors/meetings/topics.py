@@ -17,6 +17,8 @@ def find_topics(clauses: Clauses, candidate: Candidate) -> tuple[Span, ...]:
     reading = clauses.reading
     spans: list[Span] = []
     after = candidate.match.last
+    sentence = reading.sentence_at(candidate.match.start)
+    end = sentence.last if sentence is not None else len(reading.tokens)
     for at in candidate.topics:
         if at < after or len(spans) == 2:
             continue
@@ -26,7 +28,9 @@ def find_topics(clauses: Clauses, candidate: Candidate) -> tuple[Span, ...]:
         alone = reading.folded(at).lstrip("وف") in _INTRODUCERS or cue.entry["use"] == "topic-verb"
         first = cue.last if alone else at
         last = first
-        while last < len(reading.tokens) and last - first < _LONG and reading.tokens[last].text not in _ENDS:
+        if first < end and clauses.use(first, "meal") is not None:
+            continue  # «تناول العشاء»
+        while last < end and last - first < _LONG and reading.tokens[last].text not in _ENDS:
             stop = clauses.use(last, "stop", "frame", "role")
             if last > first and (stop is not None or last in clauses.triggers or last in clauses.speech):
                 break
