@@ -45,10 +45,10 @@ class _Places:
         for first in sorted(groups):
             if first < past:
                 continue
-            match = self._best(groups[first])
-            if match is not None:
-                past = match.last
-                yield self._mention(match)
+            best = self._best(groups[first])
+            if best is not None:
+                past = best.last
+                yield self._mention(best)
 
     def _best(self, group: list[Match]) -> Match | None:
         longest = max((m.last, not m.prefix) for m in group)

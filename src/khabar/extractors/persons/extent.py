@@ -36,6 +36,8 @@ class Extents:
                 break
             end, rank = step
             ranks.append(rank)
+            if n.folded[i] == "ال":  # «آل سعود»
+                break
         while ranks and end > i and n.folded[end - 1] in ("بن", "ابن", "عبد", "ابو", "ال") and len(ranks) > 1:
             end -= 1
             ranks.pop()
@@ -167,7 +169,7 @@ class Extents:
         n = self.n
         if rank not in (Rank.COMMON, Rank.VERBAL) or len(ranks) != 1 or ranks[0] < Rank.LIKELY:
             return False
-        if not n.goes_by_given_name(n.folded[at - 1]) or not n.given(at - 1) or len(n.folded[at]) > 5:
+        if not n.foreign_given(at - 1) or len(n.folded[at]) > 5:
             return False
         return not n.follows(at + 1) or n.rank(at + 1) == Rank.STOP or n.folded[at + 1].startswith("و")
 

@@ -132,6 +132,8 @@ class Freestanding:
         n, ranks, first = self.n, name.ranks, name.first
         if not (n.given(first) or n.joins_next(first) or n.address(first) or n.family_first(first)):
             return not cut and (min(ranks[:2]) >= Rank.SURE or self.context.announced(first))
+        if ranks[0] < Rank.SURE and n.folded[first].startswith("ال"):
+            return not cut and ranks[1] >= Rank.RARE and self.context.announced(first)
         if ranks[1] >= (Rank.UNKNOWN if ranks[0] == Rank.SURE else Rank.LIKELY):
             return True
         if n.foreign_given(first) and ranks[1] >= Rank.WEAK:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+import regex
+
 from khabar.extractors.persons.evidence import JOINERS, is_everyday
 from khabar.lexicon import Entry
 from khabar.lexicon.trie import entries_of
@@ -76,6 +78,8 @@ _ORDINALS = frozenset(
 #: Words of address that begin names in Pakistan, Iran, India and the Maghreb when they have no article.
 _ADDRESSES = frozenset(["سيد", "سيده", "سردار", "خواجه", "مولانا", "مولاي", "حاجي", "ميرزا", "شيخ", "امير", "بير"])
 
+_WITH_PRONOUN = regex.compile("[وف]?(?:علي|من|عن|الي|في|لدي|مع|بين|عند|حول|ضد|ل|ب)(?:ه|ها|هم|هما|نا|ك|كم)")
+
 
 class Nameable:
     """Ranks the words of one article; every answer is worked out once."""
@@ -142,7 +146,11 @@ class Nameable:
             return Rank.STOP
         if _joined(folded):
             return Rank.SURE
+        if _WITH_PRONOUN.fullmatch(folded):
+            return Rank.STOP  # «عليه», «منها»
         grade = self.grade(folded)
+        if len(folded) > 4 and folded[0] in "لبك" and grade < 3 and self.rank_of(folded[1:]) == Rank.SURE:
+            return Rank.COMMON  # «بأحمد»
         meanings = [e for e in self._lexicon.meanings(folded) if _counts(e)]
         tables = {e.table for e in meanings}
         if "function_words" in tables:
@@ -162,8 +170,6 @@ class Nameable:
         if tables or everyday or self._inflected(folded):
             return Rank.COMMON
         if len(folded) > 3 and folded[0] in "وف" and self.rank_of(folded[1:]) != Rank.UNKNOWN:
-            return Rank.COMMON
-        if len(folded) > 4 and folded[0] in "لبك" and self.rank_of(folded[1:]) == Rank.SURE:
             return Rank.COMMON
         if folded.endswith("ا") and len(folded) > 3 and self.rank_of(folded[:-1]) == Rank.COMMON:
             return Rank.COMMON  # «رقما قياسيا»
@@ -302,6 +308,8 @@ def _verbal(folded: str) -> bool:
         and not any(c in "اوي" for c in folded[1] + folded[3:])
     ):
         return True  # «يرافق»
+    if folded[0] in "يت" and len(folded) == 4 and folded[2] in "وي":
+        return True  # «يقيل», «تزور»
     return folded[0] in "يتن" and 4 <= len(folded) <= 5 and not any(c in "اوي" for c in folded[1:-1])
 
 
