@@ -197,8 +197,10 @@ class Offices:
 
     def _qualified(self, head: Match, read: Complement, i: int) -> bool:
         """Whether what looks like an iḍāfa is none: «مستشار مالي» is no adviser of Mali's."""
-        if read.open and read.last == i + 1 and head.entry.flag("bare"):
-            return True
+        if read.open and read.last == i + 1:
+            surname = self.words.tokens[i].text.endswith("ي")  # «أمين الشرميطي»
+            if surname or head.entry.flag("bare") or name_strength(self.reading, head.first) >= 2:
+                return True
         stately = head.entry["kind"] in ("president", "leader", "crown", "abroad")
         return read.kind == "country" and read.last == i + 1 and not stately and self.words.adjective(i) is not None
 
