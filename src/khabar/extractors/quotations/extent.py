@@ -154,8 +154,10 @@ def _before_writer(ground: Ground, frame: Frame, last: int) -> int:
             continue
         if ground.is_comma(i):
             word = ground.folded[i + 1]
-            if word in ("دون", "وذلك", "علما") or (
-                ground.is_a(word, "writer") and frame.kind != "clause" and word != "مما"
+            if (
+                word in ("دون", "وذلك", "علما")
+                or (word in ("كما", "وكما") and frame.kind != "clause")
+                or (ground.is_a(word, "writer") and frame.kind != "clause" and word != "مما")
             ):
                 return i
             if word == "في" and ground.word(i + 2) in ("وقت", "خطوه", "اشاره") and frame.kind != "clause":

@@ -22,6 +22,8 @@ _LIGHT = frozenset(("أعرب", "عبر", "أبدى", "جدد", "كرر", "قد�
 def stance(ground: Ground, hit: Hit, frame: Frame) -> str:
     """What the speaker does: the cue's stance, or that of the noun it expresses («أعرب عن شكره» thanks)."""
     own = hit.entry["stance"] or "asserts"
+    if hit.entry.lemma == "نوه" and frame.by == "ب":
+        return "praises"
     if hit.entry.lemma in _LIGHT and frame.kind in ("preposition", "object"):
         for match in ground.cues.get(frame.token, ()):
             entry = match.entry

@@ -20,7 +20,7 @@ from .headlines import headline_quotation
 from .licensing import in_marks, licensed
 from .speakers import Voice, resolve
 from .state import Discourse, hide
-from .subjects import governing, subject_before
+from .subjects import governing, just_before, subject_before
 
 __all__ = ["find_quotations_in"]
 
@@ -189,6 +189,8 @@ def _voice(
     gender = hit.entry["gender"]
     before = None if frame.subject is not None else subject_before(ground, hit, unit)
     overt = frame.subject or before
+    if overt is not None and before is None and state.addresses(hit, frame, unit):
+        return state.hidden(hit, unit, frame)
     if overt is not None:
         relay = hit.entry["class"] == "relay"
         voice = resolve(ground, *overt, gender if hit.entry["number"] in ("s", "") and not relay else "")
@@ -200,6 +202,12 @@ def _voice(
         return voice, False
     if hit.entry["class"] == "document" and hit.shape == "phrase":
         return _document(ground, hit, unit)
+    if hit.entry["class"] == "qawl":
+        near = just_before(ground, hit, unit)
+        if near is not None:
+            voice = state.identify(resolve(ground, *near), unit)
+            state.spoke(voice, unit)
+            return voice, False
     if hit.participle or hit.entry["class"] == "qawl":
         return state.governing(hit, unit, governing(ground, hit, unit))
     if hit.shape in ("masdar", "noun"):

@@ -65,6 +65,9 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
             direct = None  # marked words that belong to something else
     if direct is not None and direct.kind == "preposition" and hit.ambiguous:
         reached = skip_adjuncts(ground, after, direct.gap, keep=hit.frames)
+        near = subject is not None and direct.gap - after <= 8
+        if near and not any(ground.is_comma(i) for i in range(after, direct.gap)):
+            reached = direct.gap
         if reached < direct.gap and hit.own_object:  # «طالبت الحكومة بـ»: whom it is said to
             reached = skip_adjuncts(ground, noun_phrase(ground, reached, direct.gap, by=True), direct.gap)
         if reached < direct.gap:
@@ -73,6 +76,8 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
     if not wants_object:
         return _with_subject(ground, direct, hit, subject, subject_before)
     at = skip_adjuncts(ground, after, limit, keep=hit.frames)
+    if hit.entry["class"] == "thank" and ground.has(after, "pronominal"):
+        at = after  # «شاكراً له جهوده»
     objects = hit.entry["class"] in ("describe", "accuse", "thank") and not hit.suffix
     if direct is not None and direct.gap > at and objects and at < limit:
         direct = None if ground.tokens[at].kind != "mark" else direct
@@ -80,7 +85,7 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
         return _with_subject(ground, direct, hit, subject, subject_before)
     if hit.shape == "imperfect" and hit.entry.lemma == "اعتبر" and not hit.suffix:
         return _with_subject(ground, direct, hit, subject, subject_before)  # «يعتبر فلان أحد …» is passive
-    framed = _object(ground, hit, at, limit, subject)
+    framed = _object(ground, hit, at, limit, subject, subject is not None or subject_before)
     return framed if framed is not None else _with_subject(ground, direct, hit, subject, subject_before)
 
 
@@ -120,6 +125,9 @@ def _agrees(ground: Ground, hit: Hit, at: int) -> bool:
         return False
     if gender == "m" and ground.covers[at] is None and ground.tokens[at].text.endswith("ة"):
         return any(m.entry["gender"] != "f" for m in ground.reading.at(at, "titles"))
+    plural = [n for n in nouns if n["number"] == "p"]
+    if gender == "m" and plural and all(n["kind"] in ("organisation", "outlet", "document", "state") for n in nouns):
+        return False  # «دعا الشركات»: a plural of things takes the feminine
     single = [n for n in nouns if n["number"] == "s"]
     return not gender or not single or any(n["gender"] == gender for n in single)
 
@@ -255,7 +263,9 @@ def _proclitic(ground: Ground, i: int, frames: frozenset[str]) -> Frame | None:
     return Frame("preposition", letter, token.start + raw_length(token.text, cut), i, i, None)
 
 
-def _object(ground: Ground, hit: Hit, at: int, limit: int, subject: tuple[int, int] | None) -> Frame | None:
+def _object(
+    ground: Ground, hit: Hit, at: int, limit: int, subject: tuple[int, int] | None, overt: bool
+) -> Frame | None:
     """A direct object at token ``at``; for اعتبر it needs a predicate, for light verbs one of their nouns."""
     if at >= limit:
         return None
@@ -271,13 +281,7 @@ def _object(ground: Ground, hit: Hit, at: int, limit: int, subject: tuple[int, i
     if ground.has(at, "preposition") or ground.has(at, "conjunction") or ground.has(at, "relative"):
         if ground.folded[at] not in ("ما", "من"):
             return None
-    if (
-        hit.ambiguous
-        and not hit.entry["objects"]
-        and "خبر" not in hit.frames
-        and subject is None
-        and not hit.participle
-    ):
+    if hit.ambiguous and not hit.entry["objects"] and "خبر" not in hit.frames and not overt and not hit.participle:
         return None
     objects = hit.entry["objects"]
     if objects:

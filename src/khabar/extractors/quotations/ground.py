@@ -149,7 +149,7 @@ class Ground:
             while k < len(ends) and ends[k][0] < sentence.last:
                 reach = max(reach, ends[k][1])
                 k += 1
-            if reach > sentence.last or self._colon_ends(sentence.last - 1):
+            if reach > sentence.last or self._colon_ends(sentence.last - 1, sentence.first):
                 begin = first
                 continue
             units.append(Unit(first, sentence.last))
@@ -158,8 +158,10 @@ class Ground:
             units.append(Unit(begin, len(self.tokens)))
         return units
 
-    def _colon_ends(self, i: int) -> bool:
-        """A colon at the end of a line: what is said stands on the next one."""
+    def _colon_ends(self, i: int, first: int) -> bool:
+        """A colon at the end of a line: what is said stands on the next one, unless the line is a byline."""
+        if self.folded[first] in ("كتب", "كتبت"):
+            return False
         return (
             self.tokens[i].text == ":"
             and i + 1 < len(self.tokens)

@@ -58,6 +58,8 @@ def is_agent(ground: Ground, i: int, last: int) -> bool:
     word = ground.folded[i]
     if word in ("كل", "كلا") and ground.word(i + 1) == "من":
         return is_agent(ground, i + 2, last)
+    if ground.is_a(word, "honour-of"):
+        return is_agent(ground, i + 1, last)
     if ground.is_a(word, "honour") or (ground.is_a(word, "same") and ground.speakers.get(i + 1)):
         return True
     if any(not m.prefix and not m.entry.flag("ambiguous") for t in _HONORIFIC for m in ground.reading.at(i, t)):
@@ -79,6 +81,10 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
     if ground.word(i) in ("كل", "كلا") and ground.word(i + 1) == "من":
         end = noun_phrase(ground, i + 2, last, by=by, strict=strict)
         return end if end > i + 2 else i
+    if ground.is_a(ground.word(i), "honour"):
+        return i + 1
+    if ground.is_a(ground.word(i), "honour-of") and ground.covers[i] is None and is_agent(ground, i + 1, last):
+        return noun_phrase(ground, i + 1, last, by=by, strict=strict)
     begin = i
     words = 0
     named = False  # the last thing was a person's name, title or office
@@ -124,7 +130,11 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
         if pos & _STOP and not ground.speakers.get(i):
             indefinite = indefinite or _is_indefinite(ground, begin) or _heads_person(ground, begin)
             if not (word in _OPEN_PREPOSITIONS and indefinite and not named and _place_or_body(ground, i + 1, last)):
-                break
+                named_at = _name_ahead(ground, i, last) if kind is OfficeMention or kind is None else -1
+                if named_at < 0:
+                    break
+                i = named_at
+                continue
         elif "particle" in pos and i > begin and not ground.is_a(word, "quantity"):
             break
         elif i > begin:
@@ -157,6 +167,20 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
     while i > begin and ground.tokens[i - 1].text in "،,-–؛":
         i -= 1
     return i
+
+
+def _name_ahead(ground: Ground, i: int, last: int) -> int:
+    """«عضو الوفد إلى مشاورات السلام فلان»: where the name of a long post begins; -1 when none does."""
+    if ground.folded[i] not in ("الي", "لدي", "في", "ب", "علي"):
+        return -1
+    for j in range(i + 1, min(i + 6, last)):
+        token = ground.tokens[j]
+        cover = ground.covers[j]
+        if token.kind == "mark" or ground.pos[j] or ground.cues.get(j) or ground.dates[j] is not None:
+            return -1
+        if cover is not None and cover.first == j and isinstance(cover.mention, NameMention):
+            return j if cover.mention.start == token.start else -1
+    return -1
 
 
 def _continues(mention: Located, kind: type | None, closed: bool, strict: bool, plural: bool, before: str) -> bool:

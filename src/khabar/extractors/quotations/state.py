@@ -12,6 +12,7 @@ from .frames import Frame
 from .ground import Ground, Unit
 from .phrases import is_agent, noun_phrase
 from .speakers import Voice, hidden, mentions_in, resolve
+from .subjects import opening_subject
 
 __all__ = ["Discourse", "hide"]
 
@@ -28,15 +29,50 @@ class Discourse:
         self.switched = False
         self.inner: Voice | None = None  # speaker of the last quotation inside another one
         self.unit = Unit(0, 0)
+        self.topic: tuple[Voice, int] | None = None  # subject of the last sentence that nobody spoke in, its unit
+        self.spoken = -1  # first token of the last sentence somebody spoke in
 
     def enter(self, unit: Unit) -> None:
         """A new sentence begins."""
+        self._settle_topic()
         self.unit = unit
         self.switched = any(m.entry["kind"] == "person" for m in self.ground.switches.get(unit.first, ()))
+
+    def _settle_topic(self) -> None:
+        """When a sentence ends in which nobody spoke, its subject may be who speaks next."""
+        unit = self.unit
+        if unit.last <= unit.first or unit.first in self.said:
+            return
+        subject = opening_subject(self.ground, unit, min(unit.last, unit.first + 40))
+        if subject is None:
+            return
+        voice = self.identify(resolve(self.ground, *subject), unit)
+        if voice.speaker.actors:
+            self.topic = (voice, unit.first)
+
+    def addresses(self, hit: Hit, frame: Frame, unit: Unit) -> bool:
+        """
+        Whether what follows a verb of demanding or informing is whom it is said to: «… . ودعا الأهالي إلى الصبر».
+
+        So when the verb goes on with و, somebody who agrees with it spoke in this sentence or the one before, and the
+        phrase is a crowd, or the one person told.
+        """
+        kind = hit.entry["class"]
+        if hit.prefix != "و" or kind not in ("demand", "inform") or frame.subject is None or not self.voices:
+            return False
+        voice = self.voices[0]
+        if not voice.agrees(hit.entry["gender"], "s") or unit.first - self.spoken > 60:
+            return False
+        other = resolve(self.ground, *frame.subject)
+        if kind == "inform":
+            told = frame.kind == "clause" and frame.gap == frame.subject[1]
+            return told and other.speaker.kind == "person" and not _same(voice, other)
+        return other.speaker.kind == "group" and other.number == "p" and not other.speaker.actors
 
     def spoke(self, voice: Voice, unit: Unit) -> None:
         """Remember who spoke."""
         self.said[unit.first] = voice
+        self.spoken = unit.first
         self.voices = [v for v in self.voices if not _same(v, voice)][: _DEPTH - 1]
         self.voices.insert(0, voice)
 
@@ -89,7 +125,8 @@ class Discourse:
         length = surface.text.count(" ") + 1
         if country or length > (2 if same else 1) or not (honour or same or ground.is_a(head, "anyone")):
             return voice
-        last = next((v for v in self.voices if v.speaker.kind == "person" and v.agrees(voice.gender, "s")), None)
+        known = [*self.voices, *([self.topic[0]] if self.topic is not None else [])]
+        last = next((v for v in known if v.speaker.kind == "person" and v.agrees(voice.gender, "s")), None)
         if last is None or not last.speaker.actors:
             return voice
         return evolve(voice, speaker=Speaker("person", last.speaker.actors, surface, "title"))
@@ -149,6 +186,19 @@ class Discourse:
         """Hidden subject of a finite verb: the last speaker that agrees; none for «ادعاءات تقول إن»."""
         if hit.shape == "imperfect" and not hit.prefix and self._describes(hit, unit):
             return None, False
+        gender = hit.entry["gender"]
+        if unit.first not in self.said and hit.first > unit.first:
+            subject = opening_subject(self.ground, unit, hit.first)
+            found = self.identify(resolve(self.ground, *subject), unit) if subject is not None else None
+            if found is not None and found.speaker.actors and found.agrees(gender, hit.entry["number"] or "s"):
+                self.spoke(found, unit)
+                return hide(found, "hidden-subject"), False
+        if self.topic is not None and self.topic[1] > self.spoken and hit.entry["class"] != "continue":
+            topic = self.topic[0]
+            if topic.agrees(gender, hit.entry["number"] or "s"):
+                other = bool(self.voices) and not _same(self.voices[0], topic)
+                self.spoke(topic, unit)
+                return hide(topic, "hidden-subject"), other
         voice, ambiguous = self._last(hit.entry["gender"], hit.entry["number"] or "s", "hidden-subject", unit)
         if voice is not None and self._names_speaker(voice, frame):
             ambiguous = True

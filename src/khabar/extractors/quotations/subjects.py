@@ -6,7 +6,7 @@ from .cues import Hit
 from .ground import Ground, Unit
 from .phrases import is_agent, noun_phrase, skip_adjuncts
 
-__all__ = ["clause_start", "governing", "subject_before"]
+__all__ = ["clause_start", "governing", "just_before", "opening_subject", "subject_before"]
 
 _REACH = 26
 _FAR = 120  # tokens
@@ -92,6 +92,9 @@ def _relative(ground: Ground, last: int, unit: Unit) -> tuple[int, int] | None:
     while end > unit.first and ground.is_comma(end - 1):
         end -= 1
     cover = ground.covers[end - 1]
+    name = next((n for n in ground.found.names if n.end == ground.tokens[end - 1].end), None)
+    if name is not None and cover is not None and cover.mention is not name:
+        return ground.token_at(name.start), end  # «وفد من الجمعية برئاسة فلان، الذي …»
     if cover is None:
         starts = [b for b in range(max(unit.first, end - 6), end) if is_agent(ground, b, end)]
         return next(((b, end) for b in starts if noun_phrase(ground, b, end) == end), None)
@@ -125,6 +128,31 @@ def governing(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | None:
             continue
         i += 1
     return None
+
+
+def just_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | None:
+    """A phrase that can speak and ends right before the cue: «وأيده فلان بالقول»."""
+    for begin in range(max(unit.first, hit.first - 8), hit.first):
+        if is_agent(ground, begin, hit.first) and noun_phrase(ground, begin, hit.first) == hit.first:
+            return begin, hit.first
+    return None
+
+
+def opening_subject(ground: Ground, unit: Unit, last: int) -> tuple[int, int] | None:
+    """Subject of a sentence's first clause: the phrase right after its opening verb, or before one."""
+    at = unit.first
+    while at < last and (
+        ground.folded[at] in ("و", "كما", "وقد", "قد") or ground.is_comma(at) or ground.switches.get(at)
+    ):
+        at = max((m.last for m in ground.switches.get(at, ())), default=at + 1)
+    if at >= last or ground.tokens[at].kind != "word" or ground.has(at, "preposition"):
+        return None
+    if not is_agent(ground, at, last):
+        at = skip_adjuncts(ground, at + 1, last)
+        if at >= last or not is_agent(ground, at, last):
+            return None
+    end = noun_phrase(ground, at, last, strict=True)
+    return (at, end) if end > at else None
 
 
 def _may_agree(ground: Ground, i: int, gender: str, number: str) -> bool:
