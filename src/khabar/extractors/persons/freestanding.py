@@ -31,7 +31,7 @@ class Freestanding:
         i = 0
         while i < len(n.tokens):
             taken = None
-            if n.is_word(i) and i not in self.barred:
+            if n.may_open(i) and i not in self.barred:
                 taken = self._freely(i)
                 if taken is not None and (self.context.eponym(i) or not self.claims.free(taken.first, taken.last)):
                     taken = None
@@ -161,13 +161,13 @@ class Freestanding:
             bare = whole[cut:]
             if n.rank_of(bare) < Rank.LIKELY and bare not in ("عبد", "ابو"):
                 continue
-            n.folded[i] = bare
+            n.pretend(i, bare)
             name = self.extents.named(i, "given-surname", slot=False, least=2)
             if name is not None and not self._free_enough(name, cut=True):
                 name = None
             if name is None and n.foreign_surname(bare):
                 name = self.extents.named(i, "surname", slot=False)
-            n.folded[i] = whole
+            n.pretend(i, whole)
             if name is not None:
                 return Candidate(name.first, name.last, name.ranks, name.rule, cut)
         return None

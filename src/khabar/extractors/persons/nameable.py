@@ -78,6 +78,7 @@ _ORDINALS = frozenset(
 #: Words of address that begin names in Pakistan, Iran, India and the Maghreb when they have no article.
 _ADDRESSES = frozenset(["سيد", "سيده", "سردار", "خواجه", "مولانا", "مولاي", "حاجي", "ميرزا", "شيخ", "امير", "بير"])
 
+_TANWIN = frozenset("\u064b\u064c\u064d")
 _WITH_PRONOUN = regex.compile("[وف]?(?:علي|من|عن|الي|في|لدي|مع|بين|عند|حول|ضد|ل|ب)(?:ه|ها|هم|هما|نا|ك|كم)")
 
 
@@ -90,6 +91,8 @@ class Nameable:
         self.folded = [lexeme.folded for lexeme in reading.lexemes] + [""] * 8  # rules look a little past the end
         self._lexicon = reading.lexicon
         self._ranks: dict[str, Rank] = reading.lexicon.memo("persons:ranks")
+        self._gates: dict[str, bool] = reading.lexicon.memo("persons:gates")
+        self._of_token = [self._rank_token(i) for i in range(len(self.tokens))]
 
     def is_word(self, i: int) -> bool:
         """Whether token ``i`` exists and is a word."""
@@ -105,14 +108,25 @@ class Nameable:
 
     def rank(self, i: int) -> Rank:
         """Rank of token ``i`` as it stands."""
-        if not self.is_word(i):
+        return self._of_token[i] if 0 <= i < len(self._of_token) else Rank.STOP
+
+    def _rank_token(self, i: int) -> Rank:
+        token, folded = self.tokens[i], self.folded[i]
+        if token.kind != "word":
             return Rank.STOP
-        folded = self.folded[i]
         if folded in _ALI:
             return self._ali(i)
-        if self.tokens[i].text.endswith(("\u064b", "\u064bا")):  # «فوزاً»: names have no tanwin
-            return Rank.STOP
-        return self.rank_of(folded)
+        if token.text[-1] in _TANWIN or token.text[-2:-1] in _TANWIN:
+            return Rank.STOP  # «فوزاً»: names have no tanwin
+        rank = self._ranks.get(folded)
+        return rank if rank is not None else self.rank_of(folded)
+
+    def pretend(self, i: int, folded: str) -> str:
+        """Read token ``i`` as another word; gives back what it was."""
+        before = self.folded[i]
+        self.folded[i] = folded
+        self._of_token[i] = self._rank_token(i)
+        return before
 
     def _ali(self, i: int) -> Rank:
         """«علي» is a name and «على» a preposition, but some outlets write both alike."""
@@ -188,6 +202,23 @@ class Nameable:
             entries = self._lexicon.entries(folded[2:], "names")
             return max(min(2, max((int(e["grade"]) for e in entries), default=0)), 0)
         return 0
+
+    def may_open(self, i: int) -> bool:
+        """Whether a name may begin with token ``i``, its proclitic aside: a quick look that most words fail."""
+        if self._of_token[i] >= Rank.GUARDED:
+            return True
+        folded = self.folded[i]
+        gate = self._gates.get(folded)
+        if gate is None:
+            gate = self._gates[folded] = self._gate(folded)
+        return gate
+
+    def _gate(self, folded: str) -> bool:
+        if folded in _BEFORE or folded in _ADDRESSES or folded in _ANCHORS or folded in FAMILY_FIRST:
+            return True
+        if not folded.startswith(("و", "ف", "ل", "ب", "ك")):
+            return False
+        return any(self.rank_of(folded[cut:]) >= Rank.LIKELY or folded[cut:] in ("عبد", "ابو") for cut in (1, 2))
 
     def listed(self, folded: str) -> bool:
         """Whether a word list has the word as it stands: «بيان» is not «ب» + «يان»."""

@@ -62,12 +62,24 @@ class _Propagation:
         i = 0
         while i < len(n.tokens):
             step = None
-            if n.is_word(i) and self.claims.free(i, i + 1):
+            if self._may_be(i) and self.claims.free(i, i + 1):
                 step = self._mention(i)
             if step is not None and self.claims.take(step):
                 i = step.last
             else:
                 i += 1
+
+    def _may_be(self, i: int) -> bool:
+        """A quick look: a word of a known name, with or without proclitic, or an unknown word."""
+        n = self.n
+        if n.tokens[i].kind != "word":
+            return False
+        word = n.folded[i]
+        if bare(word) in self.by_word or (n.rank(i) == Rank.UNKNOWN and len(word) > 4):
+            return True
+        return word.startswith(("و", "ف", "ل", "ب", "ك")) and any(
+            bare(uncut(word, cut)) in self.by_word for cut in (1, 2) if len(word) > cut + 1
+        )
 
     def _lengthen(self, candidate: Candidate) -> None:
         """A name cut short here that another place gives in full: «محمد إسحاق» + «دار»."""
