@@ -99,6 +99,14 @@ def test_only_the_proclitic_is_stripped() -> None:
         "الرئيس يستقبل وزراء الخارجية",
         "عقد مجلس النواب جلسة",
         "قدم السيد في البيان",
+        "مقتل الضابطة سوزان الحاج في الحادث",
+        "نجم الفريق ليونيل ميسي",
+        "حضر فريق الرئيس محمد علي",
+        "شكلوا لواء أبي الفضل العباس",
+        "شغل الأمير منصب رئيس المجلس",
+        "قال المتحدث باسم الشركة",
+        "واصل النقيب والجندي السير",
+        "وتبادل الرئيسان مصافحة",
     ],
 )
 def test_ambiguous_words_need_a_name(text: str) -> None:
@@ -131,3 +139,24 @@ def test_a_title_between_rank_and_nisba() -> None:
 def test_the_late_president_is_a_title() -> None:
     """«الرئيس الراحل» before a name is one title."""
     assert texts("أبناء الرئيس الراحل علي عبدالله صالح") == ["الرئيس الراحل"]
+
+
+def test_ranks_need_more_in_sport() -> None:
+    """Where clubs are the matter, «الفريق» before a player's name is his team."""
+    text = "فاز نادي الهلال على نادي النصر في دوري كرة القدم، وتصدر نادي الأهلي. وسجل للفريق أسامة الدراجي هدفا."
+
+    assert texts(text) == []
+
+
+def test_names_spelt_like_verbs() -> None:
+    """«فيصل», «يحيى», «دفع الله», «علي» are names after a title."""
+    assert texts("قال العميد يحيى سريع") == ["العميد"]
+    assert texts("وصل السفير دفع الله الحاج") == ["السفير"]
+    assert texts("قال المحامي فيصل القاسم") == ["المحامي"]
+    assert texts("أكد آية الله علي خامنئي") == ["آية الله"]
+    assert texts("ناقش الرئيس على هامش القمة") == []
+
+
+def test_a_description_between_title_and_name() -> None:
+    """«الأمير الشاب محمد»: the title is the prince."""
+    assert texts("ولي العهد السعودي الأمير الشاب محمد بن سلمان") == ["الأمير"]

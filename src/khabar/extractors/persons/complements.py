@@ -69,11 +69,17 @@ class Complements:
             return None
         if words.definite(i):
             return self.agree(Complement(i + 1, "open", open=True), definite=True)
-        if words.is_word(i + 1) and words.adjoins(i + 1) and words.definite(i + 1) and not words.strange(i + 1):
-            if words.nisba(i + 1) is None and words.adjective(i + 1) is None and words.status(i + 1) is None:
-                inner = self.read(i + 1, depth=depth + 1)
-                return inner and Complement(inner.last, "open", inner.country, inner.status, open=True)
-        return None
+        return None if words.prefixed(i) else self._construct(i, depth)
+
+    def _construct(self, i: int, depth: int) -> Complement | None:
+        """An unknown noun before a definite one: «مبادرة الحوار»."""
+        words, j = self.words, i + 1
+        if not words.is_word(j) or not words.adjoins(j) or not words.definite(j) or words.strange(j):
+            return None
+        if words.nisba(j) is not None or words.adjective(j) is not None or words.status(j) is not None:
+            return None
+        inner = self.read(j, depth=depth + 1)
+        return inner and Complement(inner.last, "open", inner.country, inner.status, open=True)
 
     def _known(self, match: Match, prefix: str, depth: int) -> Complement:
         words, entry = self.words, match.entry

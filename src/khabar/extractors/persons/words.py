@@ -118,6 +118,10 @@ class Words:
             for m in self.reading.at(i)
         )
 
+    def prefixed(self, i: int) -> bool:
+        """Whether the word is ل or ب with a domain, a body, a country or a place."""
+        return any(m.prefix in ("ل", "ب") and m.entry.table in _BODIES for m in self.reading.at(i))
+
     def titular(self, i: int) -> bool:
         """Whether the word is a title or part of one («الشيخ», «الركن»), written as only titles are."""
         return self.definite(i) and any(
