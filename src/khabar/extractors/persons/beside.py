@@ -93,7 +93,7 @@ def _strength(reading: Reading, i: int) -> int:
     if words.ordinary(i, whole=strength > 0):
         sure = (strength and following >= 2) or (strength >= 2 and (chained or following))
         return 2 if sure or (strength and rare and not words.everyday(i)) else 0
-    if strength == 1 and not following and not chained and words.everyday(i):
+    if strength == 1 and not rare and not chained and words.everyday(i):
         folded = reading.folded(i)  # «الرئيس السيسي», not «الأمير منصب»
         return 1 if folded.startswith("ال") and folded.endswith("ي") else 0
     if strength:
