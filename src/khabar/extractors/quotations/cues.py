@@ -112,8 +112,8 @@ def _hit(ground: Ground, match: Match) -> Hit | None:
     if shape in ("perfect", "imperfect"):
         if entry["person"] == "1" or match.suffix in ("ي", "ك", "نا", "كم"):
             return None
-        if entry["gender"] == "f" and entry["number"] == "p" and entry.flag("ambiguous"):
-            return None
+        if entry["gender"] == "f" and entry["number"] == "p" and shape == "perfect" and not match.prefix:
+            return None  # «إيدن»، «اثنين» look like it far more often
         if _blocked(ground, match, shape):
             return None
     elif shape == "participle":
@@ -140,6 +140,8 @@ def _blocked(ground: Ground, match: Match, shape: str) -> bool:
     if shape == "imperfect" and not match.prefix and (ground.is_a(before, "subjunctive")):
         return True
     if not match.prefix and "preposition" in ground.pos[i - 1] and ground.phrase[i - 1] == i and before != "حتي":
+        return True
+    if "demonstrative" in ground.pos[i] and "أ" not in ground.tokens[i].text:  # «هنا» is not هنأ
         return True
     cover = ground.covers[i]
     if cover is not None and (cover.first < i or cover.last > match.last):

@@ -20,7 +20,7 @@ from .headlines import headline_quotation
 from .licensing import in_marks, licensed
 from .speakers import Voice, resolve
 from .state import Discourse, hide
-from .subjects import governing, just_before, subject_before
+from .subjects import governing, just_before, opening_subject, subject_before
 
 __all__ = ["find_quotations_in"]
 
@@ -221,7 +221,7 @@ def _voice(
 
 def _document(ground: Ground, hit: Hit, unit: Unit) -> tuple[Voice | None, bool]:
     """«أصدرت الوزارة بياناً … جاء فيه»: the paper speaks; on the surface stands who issued it."""
-    subject = governing(ground, hit, unit)
+    subject = opening_subject(ground, unit, hit.first) or governing(ground, hit, unit)
     if subject is None:
         return None, False
     voice = resolve(ground, *subject)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from khabar.model import OrganisationMention, PlaceMention
 from khabar.text import raw_length
 
 from .cues import Hit
 from .ground import Ground
+from .marks import Marked
 from .phrases import PREPOSITIONS, is_agent, noun_phrase, skip_adjuncts
 
 __all__ = ["Frame", "find_frame"]
@@ -60,7 +62,7 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
                 after = end
     reach = begin + (_NEAR if hit.ambiguous and subject is None else _REACH)
     direct = _introduced(ground, hit, after, min(limit, reach), subject is None)
-    if direct is not None and direct.kind == "marks" and hit.entry["class"] not in _SAYING:
+    if direct is not None and direct.kind == "marks" and (hit.ambiguous or hit.entry["class"] not in _SAYING):
         if skip_adjuncts(ground, after, direct.gap) < direct.gap:
             direct = None  # marked words that belong to something else
     if direct is not None and direct.kind == "preposition" and hit.ambiguous:
@@ -123,13 +125,24 @@ def _agrees(ground: Ground, hit: Hit, at: int) -> bool:
     nouns = [m.entry for m in ground.speakers.get(at, ()) if not m.prefix]
     if nouns and ground.folded[at].endswith("ين") and all(n["number"] in ("p", "d") for n in nouns):
         return False
-    if gender == "m" and ground.covers[at] is None and ground.tokens[at].text.endswith("ة"):
-        return any(m.entry["gender"] != "f" for m in ground.reading.at(at, "titles"))
+    if gender == "m" and _feminine(ground, at):
+        return any(m.entry["gender"] == "m" for t in ("titles", "speakers") for m in ground.reading.at(at, t))
     plural = [n for n in nouns if n["number"] == "p"]
     if gender == "m" and plural and all(n["kind"] in ("organisation", "outlet", "document", "state") for n in nouns):
         return False  # «دعا الشركات»: a plural of things takes the feminine
     single = [n for n in nouns if n["number"] == "s"]
     return not gender or not single or any(n["gender"] == gender for n in single)
+
+
+def _feminine(ground: Ground, at: int) -> bool:
+    """Whether a word, or the body or country that begins with it, is feminine: الوزارة، الولايات المتحدة، سوريا."""
+    cover = ground.covers[at]
+    if cover is not None and not isinstance(cover.mention, (OrganisationMention, PlaceMention)):
+        return False
+    if any(m.entry["gender"] == "f" for m in ground.reading.at(at, "countries")):
+        return True
+    word = ground.tokens[at].text
+    return word.endswith("ة") or (cover is not None and word.endswith("ات"))
 
 
 def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> Frame | None:
@@ -149,7 +162,13 @@ def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> F
             pair = ground.marks.get(i)
             if pair is not None:
                 glued = ground.word(i - 1) in ("ل", "ب", "ك", "ال", "لل", "و")
-                if pair.kind != "name" and "«»" in frames and not glued and (pair.words >= 3 or pair.kind == "speech"):
+                if (
+                    pair.kind != "name"
+                    and "«»" in frames
+                    and not glued
+                    and not _clause_after(ground, pair, limit)
+                    and (pair.words >= 3 or pair.kind == "speech")
+                ):
                     return Frame("marks", "", pair.inner_start, pair.first, i, None)
                 i = max(i + 1, min(ground.token_before(pair.end), limit))
                 continue
@@ -184,6 +203,18 @@ def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> F
             return joined
         i += 1
     return None
+
+
+def _clause_after(ground: Ground, pair: Marked, limit: int) -> bool:
+    """«قالت محطة "…"، الخميس، إن …»: the marks name somebody, the clause comes after them."""
+    begin = ground.token_before(pair.end)
+    for i in range(begin, min(begin + 8, limit)):
+        clause = ground.complementizer(i)
+        if clause is not None:
+            return clause[0] == "" and pair.words <= 6
+        if i in ground.marks or ground.tokens[i].text in ".:؛" or ground.folded[i].startswith("و"):
+            return False
+    return False
 
 
 def _other_verb(ground: Ground, i: int) -> bool:
