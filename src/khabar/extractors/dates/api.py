@@ -17,7 +17,7 @@ __all__ = ["find_dates", "parse_date"]
 
 @cache
 def _lexicon() -> Lexicon:
-    return Lexicon(tables=(*TABLES, "past_verbs"))
+    return Lexicon(tables=(*TABLES, "time_context", "past_verbs"))
 
 
 def _read(text: str, published: dt.date | str | None) -> Reading:

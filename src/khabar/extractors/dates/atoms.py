@@ -6,18 +6,16 @@ from typing import NamedTuple
 
 from khabar.lexicon import Match, parse_number
 from khabar.reading import Reading
-from khabar.text import fold_digits
+from khabar.text import fold_digits, split_clitics
 
 __all__ = ["TABLES", "Atoms", "Numeral"]
 
 #: The tables that dates need.
 TABLES = (
-    "months", "weekdays", "time_units", "time_words", "time_zones", "numbers", "time_context",
-    "time_events",
+    "months", "weekdays", "time_units", "time_words", "time_zones", "numbers", "time_events",
 )  # fmt: skip
 _GLUE = frozenset({"في", "عند", "علي", "حتي", "من", "تمام", "ال", "بتاريخ", "شهر", "ل", "و", "الي", "ه"})
 _JOINS = frozenset({"-", "–", "—", "،", ",", "|", "/", "(", "[", "\\", ".", ":", "٫", "٬"})
-_CONTEXT = frozenset({"time_context", "time_events"})
 #: Kinds that an expression may begin with.
 _OPENERS = frozenset(
     {"deictic", "tonight", "part", "late", "weekday", "month", "unit", "number", "exact", "position", "early", "this"}
@@ -26,6 +24,7 @@ _OPENERS = frozenset(
 )
 _NAMES = {"months": "month", "weekdays": "weekday", "time_units": "unit", "time_zones": "zone", "numbers": "number",
           "time_events": "named-event"}  # fmt: skip
+_LONG = 40  # letters; longer ones are no words
 _MAX_DIGITS = 9  # longer runs are no dates
 
 
@@ -55,16 +54,14 @@ class Atoms:
         self.folded = [lexeme.folded for lexeme in reading.lexemes]
         self.size = len(self.tokens)
         kinds: dict[int, dict[str, Match]] = {}
-        signs: dict[int, dict[str, Match]] = {}
         starts: set[int] = set()
         for table in TABLES:
             name = _NAMES.get(table)
-            into = signs if table in _CONTEXT else kinds
             for match in reading.matches(table):
                 first = match.first
-                here = into.get(first)
+                here = kinds.get(first)
                 if here is None:
-                    here = into[first] = {}
+                    here = kinds[first] = {}
                 kind = name or match.entry["kind"]
                 if kind in _OPENERS:
                     starts.add(first)
@@ -72,7 +69,7 @@ class Atoms:
                 if known is None or (len(known.prefix), -known.last) > (len(match.prefix), -match.last):
                     here[kind] = match
         self.kinds = kinds
-        self.signs = signs
+        self._context: dict[str, frozenset[str]] = reading.lexicon.memo("dates.context")
         self._numbers: dict[tuple[int, tuple[str, ...]], Numeral | None] = {}
         self.starts = sorted(starts.union(i for i, t in enumerate(self.tokens) if t.kind == "number"))
 
@@ -93,12 +90,22 @@ class Atoms:
         return match if match is not None and match.prefix in prefixes else None
 
     def any(self, i: int, kind: str) -> Match | None:
-        """The atom or sign of a kind at token ``i``, whatever its proclitics."""
+        """The atom of a kind at token ``i``, whatever its proclitics."""
         here = self.kinds.get(i)
-        if here is not None and kind in here:
-            return here[kind]
-        here = self.signs.get(i)
         return here.get(kind) if here is not None else None
+
+    def sign(self, i: int, kind: str) -> bool:
+        """Whether token ``i`` is a word of that kind in the table of contexts, proclitics aside."""
+        if not 0 <= i < self.size:
+            return False
+        word = self.folded[i]
+        known = self._context.get(word)
+        if known is None:
+            lexicon = self.reading.lexicon
+            stems = {split.stem for split in split_clitics(word, suffixes=False)} if len(word) < _LONG else set()
+            found = [e["kind"] for stem in stems for e in lexicon.entries(stem, "time_context")]
+            known = self._context[word] = frozenset(found)
+        return kind in known
 
     def plain(self, i: int) -> bool:
         """Whether token ``i`` cannot continue a date: another word, a mark with no date behind it, a line end."""
@@ -114,8 +121,10 @@ class Atoms:
         return self.tokens[i + 1].kind != "number" and i + 1 not in self.kinds and self.folded[i + 1] not in _GLUE
 
     def behind(self, i: int, kind: str, back: int = 1) -> bool:
-        """Whether an atom of a kind stands ``back`` tokens before ``i``, on the same line."""
-        return self.before(i, back) != "" and self.any(i - back, kind) is not None
+        """Whether a word or atom of a kind stands ``back`` tokens before ``i``, on the same line."""
+        if self.before(i, back) == "":
+            return False
+        return self.any(i - back, kind) is not None or self.sign(i - back, kind)
 
     def word(self, i: int) -> str:
         """Folded token, ``""`` outside the text or after a line end."""

@@ -22,6 +22,7 @@ __all__ = ["PREFIXES", "find_written"]
 #: Proclitics that may stand before an expression.
 PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _ISO = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
+_POINTS = frozenset(".,٫٬،")
 _NOTHING: Mapping[str, Match] = {}
 _DAYS = frozenset({"deictic", "tonight", "weekday", "part", "late", "number", "month", "exact"})
 _LENGTHS = frozenset({"before", "after", "each", "set", "approx", "unit", "number", "half-clock", "some"})
@@ -53,12 +54,10 @@ def _at(atoms: Atoms, i: int) -> list[Written]:
     """The longest expression at token ``i``; a list of dates may be several."""
     kinds = atoms.kinds.get(i, _NOTHING)
     digits = atoms.tokens[i].kind == "number"
-    if digits and atoms.plain(i + 1):
+    if digits and _lone_figure(atoms, i):
         return [_bare_year(atoms, i)] if is_year_context(atoms, i) else []
-    if len(kinds) == 1 and "number" in kinds:
-        number = atoms.number(i, PREFIXES)
-        if number is None or atoms.plain(number.last):
-            return []
+    if "number" in kinds and _lone_number(atoms, i, kinds):
+        return []
     lists = _lists(atoms, i, kinds, digits)
     best: Written | None = None
     for written in _candidates(atoms, i, kinds, digits):
@@ -67,6 +66,31 @@ def _at(atoms: Atoms, i: int) -> list[Written]:
     if lists and (best is None or lists[-1].last >= best.last):
         return lists
     return [] if best is None else [pair(atoms, continue_range(atoms, best))]
+
+
+def _lone_figure(atoms: Atoms, i: int) -> bool:
+    """Whether digits are no more than a figure: nothing of time behind them, or a decimal."""
+    after = i + 1
+    if atoms.plain(after):
+        return True
+    if atoms.glued(after) and atoms.folded[after] in _POINTS and atoms.glued(after + 1):
+        if atoms.tokens[after + 1].kind != "number":
+            return False
+        third = after + 3 < atoms.size and atoms.folded[after + 2] == atoms.folded[after]
+        return not third and atoms.before(i) not in ("الساعه", ":")
+    return i > 1 and atoms.glued(i) and atoms.folded[i - 1] in _POINTS and atoms.tokens[i - 2].kind == "number"
+
+
+def _lone_number(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> bool:
+    """Whether a number word («أحد», «ثلاثة») has nothing of time behind it, and is no weekday."""
+    if len(kinds) == 1:
+        if atoms.plain(i + 1):
+            return True
+        number = atoms.number(i, PREFIXES)
+        return number is None or atoms.plain(number.last)
+    if len(kinds) == 2 and "weekday" in kinds and atoms.plain(i + 1):
+        return not atoms.folded[i].removeprefix(kinds["weekday"].prefix).startswith(("ال", "ل"))
+    return False
 
 
 def _lists(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) -> list[Written]:
@@ -216,7 +240,7 @@ def _lengths(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> list[Written]:
             if atoms.word(last + 1) in ("الان", "اليوم"):
                 last += 2
             else:
-                loose = atoms.any(last + 1, "ahead") is None
+                loose = not atoms.sign(last + 1, "ahead")
         elif atoms.word(last) in ("علي", "لي"):
             loose = True
         if read.some:

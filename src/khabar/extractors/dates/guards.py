@@ -25,7 +25,7 @@ def is_no_date(atoms: Atoms, i: int) -> bool:
             return True  # صحيفة "اليوم"
         if atoms.behind(i, "outlet-head") and not deictic.prefix:
             return atoms.get(deictic.last, "weekday") is None
-        if atoms.joined(deictic.last) and atoms.any(deictic.last, "day-adjective") is not None:
+        if atoms.joined(deictic.last) and atoms.sign(deictic.last, "day-adjective"):
             return atoms.word(i + 1) != "السابع" or atoms.word(i + 2) != "من"
     if deictic is not None and (atoms.before(i) == "مثل" or _touching(atoms, i)):
         return True
@@ -54,7 +54,9 @@ def is_year_context(atoms: Atoms, i: int) -> bool:
     if atoms.behind(i, "code-head"):
         return False
     after = atoms.word(i + 1)
-    if after in ("%", "$", "٪") or (atoms.joined(i + 1) and atoms.any(i + 1, "counted-thing") is not None):
+    if after == "في" and atoms.word(i + 2) in ("الميه", "المايه"):
+        return False
+    if after in ("%", "$", "٪") or (atoms.joined(i + 1) and atoms.sign(i + 1, "counted-thing")):
         return False
     before = atoms.before(i)
     if atoms.behind(i, "year-head") or atoms.behind(i, "event-head"):
@@ -67,7 +69,7 @@ def is_year_context(atoms: Atoms, i: int) -> bool:
         return False
     if after in _ENDS:
         return True
-    return value != 2000 and (after.startswith("ال") or after in _FUNCTION or atoms.any(i + 1, "back") is not None)
+    return value != 2000 and (after.startswith("ال") or after in _FUNCTION or atoms.sign(i + 1, "back"))
 
 
 def _year_near(atoms: Atoms, i: int) -> bool:

@@ -22,14 +22,14 @@ def _future_verb(atoms: Atoms, i: int) -> bool:
     """«سيجتمع», «وستعقد»: س before a letter of the imperfect."""
     word = atoms.folded[i]
     bare = word[1:] if word[:1] in "وف" else word
-    return len(bare) > 4 and bare[0] == "س" and bare[1] in "يتن" and atoms.any(i, "no-future") is None
+    return len(bare) > 4 and bare[0] == "س" and bare[1] in "يتن" and not atoms.sign(i, "no-future")
 
 
 def _present_verb(atoms: Atoms, i: int, opening: bool) -> bool:
     """«يجتمع»; «تجتمع» only where a sentence opens, as ت begins too many nouns."""
     word = atoms.folded[i]
     bare = word[1:] if word[:1] in "وف" and len(word) > 5 else word
-    if len(bare) < 4 or bare[0] not in "يت" or bare.endswith(_NOUN_ENDS) or atoms.any(i, "no-verb") is not None:
+    if len(bare) < 4 or bare[0] not in "يت" or bare.endswith(_NOUN_ENDS) or atoms.sign(i, "no-verb"):
         return False
     if bare[0] == "ي":
         return True
@@ -58,7 +58,8 @@ def _may_sign(atoms: Atoms, i: int, memo: dict[str, Any]) -> bool:
     known: bool | None = memo.get(word)
     if known is None:
         known = (
-            any(kind in atoms.signs.get(i, ()) for kind in ("ahead", "back"))
+            atoms.sign(i, "ahead")
+            or atoms.sign(i, "back")
             or _future_verb(atoms, i)
             or _perfect(atoms, i)
             or _present_verb(atoms, i, True)
@@ -69,11 +70,11 @@ def _may_sign(atoms: Atoms, i: int, memo: dict[str, Any]) -> bool:
 
 def _sign(atoms: Atoms, i: int, opening: bool) -> int | None:
     """What one word says: 1 ahead, -1 back, 0 present."""
-    if atoms.any(i, "ahead") is not None:
+    if atoms.sign(i, "ahead"):
         return 0 if atoms.before(i) in _WAS or atoms.before(i, 2) in _WAS else 1
     if _future_verb(atoms, i):
         return 1
-    if atoms.any(i, "back") is not None or _perfect(atoms, i):
+    if atoms.sign(i, "back") or _perfect(atoms, i):
         return -1
     if _present_verb(atoms, i, opening) and atoms.before(i) not in _WAS:
         if atoms.before(i) in ("ان", "بان"):
@@ -100,7 +101,7 @@ def direction_of(atoms: Atoms, written: Written) -> int | None:
                 break
             continue
         sign = _sign(atoms, i, i == opening)
-        if sign is not None and (sign != 0 or i <= opening + 1 or atoms.any(i, "ahead") is not None):
+        if sign is not None and (sign != 0 or i <= opening + 1 or atoms.sign(i, "ahead")):
             return sign * 2 if first - i <= _NEAR else sign
     if first - opening >= 4 or sentence is None:
         return None
