@@ -64,6 +64,8 @@ def _whole(reading: Reading, i: int) -> int:
     if not words.is_word(i) or not words.adjoins(i):
         return 0
     folded = reading.folded(i)
+    if folded == "ال" and not reading.tokens[i].text.startswith("آ"):
+        return 0  # «الـ45»
     if folded.startswith("عبدال") and len(folded) > 6:
         return 3
     bare = folded in JOINERS or folded.startswith("ال") or bool(name_entries(reading, i))
@@ -83,6 +85,8 @@ def _strength(reading: Reading, i: int) -> int:
     known = _homograph(reading, i)
     if known is not None:
         return known
+    if words.functional(i) and reading.folded(i) not in JOINERS:
+        return 0
     strength, following = _whole(reading, i), _whole(reading, i + 1)
     if words.titular(i) or words.describes(i):
         return 2 if strength == 3 and not following and not words.nisba(i) else 0  # «السيد الخطيب»

@@ -110,6 +110,13 @@ class Words:
             m.entry.table in _ORDINARY and _is_the_word(m) and not (whole and m.prefix) for m in self.reading.at(i)
         )
 
+    def functional(self, i: int) -> bool:
+        """Whether the word as it stands is a function word («أن», «غير»)."""
+        return any(
+            m.last == i + 1 and not m.prefix and not m.suffix and m.entry["pos"] != "noun"
+            for m in self.reading.at(i, "function_words")
+        )
+
     def known(self, i: int) -> bool:
         """Whether a word list may know the word, whatever clitics that needs."""
         return any(
