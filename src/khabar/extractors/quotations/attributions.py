@@ -106,6 +106,8 @@ def _attribution(ground: Ground, unit: Unit, match: Match, framed: list[tuple[Hi
     if at >= unit.last or not _speaks(ground, at, unit.last):
         return None
     end = noun_phrase(ground, at, unit.last)
+    if end <= begin and at in ground.marks:
+        end = ground.token_before(ground.marks[at].end)  # «وفق ما أوردت "رويترز"»
     if end <= begin:
         return None
     if match.first <= unit.first + 1:
@@ -124,7 +126,8 @@ _SAYING = ("قول", "تعبير", "وصف", "زعم", "راي", "تصريح", "
 
 def _speaks(ground: Ground, at: int, last: int) -> bool:
     """Whether the words after وفق can speak; «للوزارة» carries its ل."""
-    if is_agent(ground, at, last):
+    pair = ground.marks.get(at)
+    if is_agent(ground, at, last) or (pair is not None and pair.balanced and pair.words <= 4):
         return True
     cover = ground.covers[at]
     if cover is not None and cover.first == at:

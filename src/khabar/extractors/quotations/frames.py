@@ -180,7 +180,7 @@ def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> F
         if hit.ambiguous and i > hit.last and ground.cues.get(i) and _other_verb(ground, i):
             return None
         if ground.has(i, "relative") and "preposition" not in ground.pos[i] and text not in ("من", "ما"):
-            if hidden:
+            if hidden and (hit.ambiguous or i == hit.last):
                 return None
         word = PREPOSITIONS.get(ground.folded[i])
         if word is not None:
@@ -358,6 +358,9 @@ def _with_subject(
     if subject is not None or before or not hit.finite:
         return frame._replace(subject=subject)
     at = skip_adjuncts(ground, hit.last, frame.gap)
+    pair = ground.marks.get(at) if at < frame.gap else None
+    if pair is not None and pair.balanced and pair.words <= 4 and pair.last < frame.gap:
+        return frame._replace(subject=(at, ground.token_before(pair.end)))  # «ذكرت "رويترز" أن»
     if at < frame.gap and frame.kind != "object" and ground.tokens[at].kind == "word" and not hit.ambiguous:
         end = noun_phrase(ground, at, frame.gap, by="ب" in hit.frames)
         joined = ground.folded[at].startswith("و") and not is_agent(ground, at, frame.gap)

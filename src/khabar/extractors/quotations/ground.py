@@ -135,11 +135,7 @@ class Ground:
         return inside
 
     def _sentences(self) -> list[Unit]:
-        ends = sorted(
-            (self.token_at(m.start), self.token_before(m.end))
-            for m in self.marks.values()
-            if m.balanced and m.words > 2
-        )
+        ends = sorted((self.token_at(m.start), self.token_before(m.end)) for m in self.marks.values() if m.balanced)
         units: list[Unit] = []
         begin = None
         k = 0

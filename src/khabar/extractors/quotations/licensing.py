@@ -53,7 +53,7 @@ def _merge_saying(ground: Ground, hits: list[Hit], framed: list[tuple[Hit, Frame
 
 def _is_qailan(hit: Hit) -> bool:
     return hit.entry["class"] == "qawl" or (
-        hit.participle and (hit.entry.lemma == "قال" or hit.entry["class"] == "continue")
+        hit.participle and (hit.entry.lemma in ("قال", "تحدث", "خاطب") or hit.entry["class"] == "continue")
     )
 
 

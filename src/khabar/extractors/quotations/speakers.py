@@ -167,7 +167,16 @@ def _noun(ground: Ground, first: int, surface: Span, covers: list[Cover], noun: 
     from khabar.lexicon import Match
 
     entry = noun.entry if isinstance(noun, Match) else None
-    kind = entry["kind"] if entry is not None else "organisation" if surface.text.startswith("ال") else "person"
+    marked = ground.tokens[first].kind == "mark"
+    kind = (
+        entry["kind"]
+        if entry is not None
+        else "outlet"
+        if marked
+        else "organisation"
+        if surface.text.startswith("ال")
+        else "person"
+    )
     number = (entry["number"] or "s") if entry is not None else "s"
     grammar = gender or (entry["gender"] if entry is not None else "") or "m"
     human = kind in ("person", "group", "anonymous", "press")
