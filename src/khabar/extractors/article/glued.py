@@ -30,7 +30,8 @@ def teasers_begin(reading: Reading, lines: list[Line]) -> int:
     earliest = end
     while earliest > _STORY and end - earliest <= _MOST + _CAPTIONS and _fresh(reading, lines[earliest - 1]):
         earliest -= 1
-    if end - earliest > _MOST + _CAPTIONS:
+    opened = sum(_opens_with_verb(reading, line) for line in lines[earliest:])
+    if end - earliest > _MOST + _CAPTIONS or not opened:
         return end
     own = [stems(reading, line) for line in lines]
     for begin in range(earliest, min(earliest + _CAPTIONS + 1, end)):
@@ -43,8 +44,12 @@ def _fresh(reading: Reading, line: Line) -> bool:
     return _SHORTEST <= len(line.text) <= _LONGEST and not line.text.endswith(":") and not goes_on(reading, line)
 
 
+def _opens_with_verb(reading: Reading, line: Line) -> bool:
+    return bool(reading.at(line.first, "past_verbs") or reading.at(line.first, "cues"))
+
+
 def _apart(reading: Reading, row: list[Line], own: list[set[str]], told: set[str]) -> bool:
-    verbs = sum(bool(reading.at(line.first, "past_verbs") or reading.at(line.first, "cues")) for line in row)
+    verbs = sum(_opens_with_verb(reading, line) for line in row)
     shares = [len(words & told) / len(words) for words in own if words]
     if 2 * verbs < len(row) or not shares or shares[0] >= _CUT:
         return False

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from attrs import frozen
 
 from khabar.reading import Reading
-from khabar.text import Token
 
 __all__ = ["Line", "lines_of"]
 
@@ -68,8 +67,6 @@ def lines_of(reading: Reading) -> list[Line]:
 
 def keys(reading: Reading, tokens: range) -> list[str]:
     """Folded words and numbers of a range of tokens; marks left out."""
-    return [reading.folded(i) for i in tokens if _says(reading.tokens[i])]
-
-
-def _says(token: Token) -> bool:
-    return token.kind != "mark"
+    first, last = tokens.start, tokens.stop
+    pairs = zip(reading.tokens[first:last], reading.lexemes[first:last], strict=True)
+    return [lexeme.folded for token, lexeme in pairs if token.kind != "mark"]
