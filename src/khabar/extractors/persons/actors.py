@@ -51,7 +51,8 @@ def _identity(body: Body, groups: dict[tuple[str, str], list[tuple[OrganisationM
 
 def pair_actor(reading: Reading, persons: Sequence[Person], counts: Counter[str], number: int) -> ActorLink | None:
     """«الجانبان»: the two persons named most, of two countries."""
-    word = next((t.text for i, t in enumerate(reading.tokens) if reading.folded(i) in _PAIRS), None)
+    both = zip(reading.tokens, reading.lexemes, strict=True)
+    word = next((token.text for token, lexeme in both if lexeme.folded in _PAIRS), None)
     if word is None:
         return None
     ranked = sorted((p for p in persons if p.country), key=lambda p: (-counts[p.id], p.id))

@@ -61,4 +61,6 @@ class Context:
     def eponym(self, i: int) -> bool:
         """«شارع محمد الخامس», «بمطار الملك خالد»: a thing named after somebody."""
         n = self.n
+        if n.follows(i) and n.post(i - 1):
+            i -= 1
         return n.follows(i) and any(m.last == i and not m.suffix for m in n.reading.at(i - 1, "eponyms"))

@@ -58,15 +58,14 @@ class Extents:
             if not first and (self._hyphen(at) or self._hash(at)):
                 return at + 2, max(n.rank(at + 1), Rank.UNKNOWN)
             return None
-        if n.joins_next(at) and n.follows(at + 1) and at + 1 not in self.barred:
-            after = n.rank(at + 1)
-            if n.folded[at] == "عبد" or (after > Rank.STOP and (not first or after > Rank.COMMON)):
-                if not (n.folded[at] == "بو" and after < Rank.WEAK) and not self._is_particle_only(at, first, ranks):
-                    return at + 2, Rank.SURE if after >= Rank.WEAK or not first else after
+        if n.joins_next(at):
+            joined = self._joined(at, first=first)
+            if joined is not None:
+                return joined
         if not first and n.joins_last(at):
             return at + 1, Rank.SURE
-        if not first and n.with_god(at) and at + 1 not in self.barred:
-            return at + 2, Rank.SURE
+        if not first and n.with_god(at) and n.next_word(at) not in self.barred:
+            return n.next_word(at) + 1, Rank.SURE
         if not first and n.ordinal(at) and ranks and ranks[0] >= Rank.RARE and len(ranks) <= 2:
             return at + 1, Rank.SURE
         if n.family_first(at) and (first or len(ranks) < 2):
@@ -80,17 +79,30 @@ class Extents:
             return at + 1, rank
         return None
 
-    def _is_particle_only(self, at: int, first: bool, ranks: list[Rank]) -> bool:
+    def _joined(self, at: int, *, first: bool) -> tuple[int, Rank] | None:
+        """«بن عبد العزيز», «آل الشيخ», «دي ميستورا»: joiners with the word they need."""
+        n = self.n
+        after = n.next_word(at)
+        while n.joins_next(after) and n.folded[at] != "عبد" and n.adjoins(after):
+            after = n.next_word(after)
+        if not n.is_word(after) or after in self.barred or not n.adjoins(after):
+            return None
+        rank = n.rank(after)
+        if n.folded[after - 1] != "عبد" and n.folded[at] != "عبد":
+            if rank == Rank.STOP or (first and rank == Rank.COMMON) or (n.folded[at] == "بو" and rank < Rank.WEAK):
+                return None
+            if self._is_particle_only(at, rank, first=first):
+                return None
+        return after + 1, Rank.SURE if rank >= Rank.WEAK or not first else rank
+
+    def _is_particle_only(self, at: int, after: Rank, *, first: bool) -> bool:
         """«ال» (آل) and «ام» begin no name; «ابن» begins one only before a known name."""
         word = self.n.folded[at]
         if not first:
-            return word == "ام" and self.n.rank(at + 1) < Rank.WEAK
-        surface = self.n.tokens[at].text
+            return word == "ام" and after < Rank.WEAK
         if word in ("ال", "ذو", "اوف", "دا", "سان"):
-            return not (surface == "آل" and self.n.rank(at + 1) >= Rank.WEAK)
-        if word in ("ام", "بنت", "ولد", "ابن"):
-            return self.n.rank(at + 1) < Rank.LIKELY
-        return False
+            return not (self.n.tokens[at].text == "آل" and after >= Rank.WEAK)
+        return word in ("ام", "بنت", "ولد", "ابن") and after < Rank.LIKELY
 
     def _attached(self, at: int) -> bool:
         return self.n.adjoins(at)
@@ -151,12 +163,14 @@ class Extents:
         if rank == Rank.UNKNOWN:
             if len(ranks) > 1 and n.folded[at].startswith("و"):
                 return False  # «ألونسو وصدها»
-            return ranks[-1] >= Rank.UNKNOWN or (ranks == [Rank.WEAK] and n.given(at - 1))
+            return ranks[-1] >= Rank.UNKNOWN or (ranks[-1] >= Rank.GUARDED and len(ranks) == 1 and n.given(at - 1))
         if rank == Rank.WEAK:
             after = n.rank(at + 1) if n.follows(at + 1) else Rank.STOP
+            if definite and n.noun(at):
+                return False  # «استقبل فلان الوفد»
             if after >= Rank.RARE or len(ranks) == 1:
                 return True
-            last = (definite and (not n.everyday(at) or (slot and n.ends_before(at + 1)))) or not n.is_word(at + 1)
+            last = not n.everyday(at) or n.post(at + 1) if definite else not n.is_word(at + 1)
             return last and len(ranks) == 2 and n.given(at - 1)
         if rank == Rank.VERBAL:
             return len(ranks) == 1 and ranks[0] == Rank.SURE and not n.is_word(at + 1) and n.given(at - 1)

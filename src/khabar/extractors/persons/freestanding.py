@@ -59,7 +59,10 @@ class Freestanding:
             if name is not None and self._free_enough(name):
                 return name
         if rank >= Rank.UNKNOWN and self.context.said(i) and self.context.speaker(i, rank):
-            return self.extents.named(i, "said", slot=True)
+            name = self.extents.named(i, "said", slot=True)
+            if name is not None and len(name.ranks) > 1 and name.ranks[1] < Rank.RARE:
+                return Candidate(i, i + 1, name.ranks[:1], "said")  # «وأكد الطرابيشي دعمه»
+            return name
         if rank == Rank.RARE and n.given(i) and n.follows(i + 1) and n.folded[i + 1].startswith("ال"):
             name = self.extents.named(i, "given-surname", slot=True, least=2)  # «أنطوان الحويك،»
             if name is not None and name.ranks[1] >= Rank.UNKNOWN and not n.is_word(name.last):

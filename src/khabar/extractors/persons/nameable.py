@@ -34,6 +34,14 @@ _STOPS = frozenset(
     ["function_words", "months", "weekdays", "time_words", "time_units", "numbers", "titles", "honorifics",
      "office_heads", "editorials", "attributions", "switches"]
 )  # fmt: skip
+#: Tables whose words are ordinary ones that may also be names.
+_ORDINARY = frozenset(
+    ["meeting_groups", "speakers", "media", "organisation_heads", "office_domains", "office_bodies",
+     "office_adjectives",
+     "office_statuses", "title_modifiers", "triggers", "nisbas", "countries", "places", "organisations", "cues",
+     "light_verbs", "meeting_cues", "layout_phrases", "past_verbs"]
+)  # fmt: skip
+_NOUNS = frozenset(["meeting_groups", "speakers", "triggers", "organisation_heads", "office_bodies", "media"])
 _ADDRESSED = frozenset(["titles", "honorifics", "office_heads"])
 _VERBS = frozenset(["cues", "triggers", "light_verbs", "meeting_cues"])
 _ALI = frozenset(["علي", "مني", "الي"])
@@ -97,6 +105,16 @@ class Nameable:
     def is_word(self, i: int) -> bool:
         """Whether token ``i`` exists and is a word."""
         return 0 <= i < len(self.tokens) and self.tokens[i].kind == "word"
+
+    def next_word(self, i: int) -> int:
+        """The token after ``i``, past the underscore of a hashtag."""
+        if (
+            i + 2 < len(self.tokens)
+            and self.tokens[i + 1].text == "_"
+            and self.tokens[i + 2].start == self.tokens[i + 1].end
+        ):
+            return i + 2
+        return i + 1
 
     def adjoins(self, i: int) -> bool:
         """Whether nothing but blanks stands between token ``i`` and the one before."""
@@ -191,7 +209,14 @@ class Nameable:
 
     def _inflected(self, folded: str) -> bool:
         """Whether a listed word stands in it after a proclitic or before a pronoun."""
-        return any(entries_of(node) for node, *_ in self._lexicon.lexeme(folded).starts)
+        if any(entries_of(node) for node, *_ in self._lexicon.lexeme(folded).starts):
+            return True
+        return any(
+            folded.endswith(pronoun)
+            and len(folded) - len(pronoun) > 2
+            and self._lexicon.meanings(folded[: -len(pronoun)])
+            for pronoun in ("ه", "ها", "هم", "هما")
+        )
 
     def grade(self, folded: str) -> int:
         """Grade of the name table, the word as it stands or one less without its article; 0 for none."""
@@ -256,6 +281,11 @@ class Nameable:
         """Whether token ``i`` is spelt as a verb of the word lists."""
         return any(_finite(e) for e in self._lexicon.meanings(self.folded[i]))
 
+    def noun(self, i: int) -> bool:
+        """Whether token ``i`` is a common noun of the word lists: a group, a body, an event, a field."""
+        folded = self.folded[i]
+        return any(e.table in _NOUNS for form in (folded, bare(folded)) for e in self._lexicon.meanings(form))
+
     def title(self, i: int) -> bool:
         """Whether token ``i`` is a title and heads no post: «السيد», «الشريف», «القاضي»."""
         tables = {e.table for e in self._lexicon.meanings(self.folded[i])}
@@ -263,7 +293,7 @@ class Nameable:
 
     def post(self, i: int) -> bool:
         """Whether token ``i`` is a title or the head of a post."""
-        return any(e.table in _ADDRESSED for e in self._lexicon.meanings(self.folded[i]))
+        return self.is_word(i) and any(e.table in _ADDRESSED for e in self._lexicon.meanings(self.folded[i]))
 
     def nisba(self, i: int) -> bool:
         """Whether token ``i`` is an adjective of nation."""
@@ -283,7 +313,10 @@ class Nameable:
 
     def with_god(self, i: int) -> bool:
         """«خلف الله», «جاد الله», «نجم الدين»: whatever the first word is."""
-        return self.is_word(i) and self.follows(i + 1) and self.folded[i + 1] in ("الله", "الدين", "الاسلام")
+        after = self.next_word(i)
+        if not self.is_word(i) or not self.is_word(after) or not self.adjoins(after):
+            return False
+        return self.folded[after] in ("الله", "الدين", "الاسلام")
 
     def ordinal(self, i: int) -> bool:
         """«الثاني» of «عبد الله الثاني»."""
@@ -317,8 +350,10 @@ def _joined(folded: str) -> bool:
 
 def _counts(entry: Entry) -> bool:
     """A verb in the first person («أصف») is rarer than the name («آصف»); nouns that only look prefixed say nothing."""
-    if entry.table in ("function_words", "time_context"):
-        return entry.table == "function_words" and entry["pos"] != "noun"
+    if entry.table == "function_words":
+        return entry["pos"] != "noun"
+    if entry.table not in _ORDINARY and entry.table not in _STOPS:
+        return False
     return entry.table not in _VERBS or entry["shape"] != "imperfect" or entry["person"] != "1"
 
 
