@@ -49,11 +49,14 @@ class _Text:
 
     def __init__(self, article: Article, lexicon: Lexicon) -> None:
         self.tokens = tokenize(article.text)
-        self.starts = [t.start for t in self.tokens]
-        self.lexemes = tuple([lexicon.lexeme(t.text) for t in self.tokens])
+        self.lexemes = lexicon.lexemes(self.tokens)
         self.memo: dict[Any, Any] = {}
         self._lexicon = lexicon
         self._text = article.text
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [t.start for t in self.tokens]
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

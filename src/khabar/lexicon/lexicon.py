@@ -139,6 +139,11 @@ class Lexicon:
             self._memo[surface] = lexeme
         return lexeme
 
+    def lexemes(self, tokens: Sequence[Token]) -> tuple[Lexeme, ...]:
+        """The lexemes of many tokens, in order."""
+        known, new = self._memo.get, self.lexeme
+        return tuple([known(token.text) or new(token.text) for token in tokens])
+
     def entries(self, folded: str, table: str) -> list[Entry]:
         """Entries of a table whose whole form is ``folded``, words parted by one blank, nothing split off."""
         found = [entry for words in self._words for entry in words.get(table, {}).get(folded, ())]

@@ -37,7 +37,15 @@ class ReadAmount(NamedTuple):
 
 
 def read_amount(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadAmount | None:
-    """The longest amount at ``i``."""
+    """The longest amount at ``i``; several rules ask for the same one."""
+    key = (i, prefixes)
+    if key not in atoms.amounts:
+        atoms.amounts[key] = _read_amount(atoms, i, prefixes)
+    known: ReadAmount | None = atoms.amounts[key]
+    return known
+
+
+def _read_amount(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadAmount | None:
     mod, start, j = None, None, i
     approx = atoms.get(i, "approx", prefixes)
     if approx is not None and approx.last < atoms.size and atoms.joined(approx.last):

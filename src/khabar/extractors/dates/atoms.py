@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from khabar.lexicon import Match, parse_number
 from khabar.reading import Reading
@@ -70,6 +70,7 @@ class Atoms:
                     here[kind] = match
         self.kinds = kinds
         self._context: dict[str, frozenset[str]] = reading.lexicon.memo("dates.context")
+        self.amounts: dict[tuple[int, tuple[str, ...]], Any] = {}
         self._numbers: dict[tuple[int, tuple[str, ...]], Numeral | None] = {}
         self.starts = sorted(starts.union(i for i, t in enumerate(self.tokens) if t.kind == "number"))
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from khabar.extractors.dates.atoms import Atoms
+from khabar.lexicon import Match
 
 __all__ = ["is_no_date", "is_year_context"]
 
+_NOTHING: Mapping[str, Match] = {}
+_NAMED = frozenset({"year", "deictic", "weekday", "month"})
 _YEARS = range(1900, 2060)  # of four digits alone
 _MARKS = frozenset({'"', "«", "»", "“", "”"})
 _FUNCTION = frozenset({"في", "علي", "من", "الي", "عن", "مع", "بعد", "قبل", "حيث", "ان", "خلال", "حتي"})
@@ -14,9 +19,16 @@ _ENDS = frozenset({"", ".", "،", "؛", ")", "»", '"', "؟", "!", ":", "]", "�
 
 def is_no_date(atoms: Atoms, i: int) -> bool:
     """Whether nothing that begins at token ``i`` can be a date."""
-    kinds = atoms.kinds.get(i, {})
+    kinds = atoms.kinds.get(i, _NOTHING)
+    if not _NAMED.isdisjoint(kinds):
+        return _is_name(atoms, i, kinds)
     if atoms.tokens[i].kind == "number":
         return (atoms.behind(i, "code-head") and not _date_marks(atoms, i)) or atoms.before(i) == "#"
+    return atoms.before(i) in ("_", "#")
+
+
+def _is_name(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> bool:
+    """Whether «العام», «اليوم», a weekday or a month is part of a name or another word."""
     if "year" in kinds and atoms.folded[i] == "العام" and atoms.behind(i, "general-head"):
         return True
     deictic = kinds.get("deictic")
