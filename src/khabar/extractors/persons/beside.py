@@ -36,6 +36,8 @@ def name_after(reading: Reading, i: int, *, feminine: bool = False) -> tuple[int
         return i + 1, 3 if _strength(reading, i + 1) == 3 else 0
     if mark in _QUOTES:
         return i + 1, _quoted(reading, i + 1)
+    if mark == "(" and i + 2 < len(tokens) and tokens[i + 2].text == ")" and reading.at(i + 1, "title_modifiers"):
+        return name_after(reading, i + 3)  # «العميد (م) خالد»
     if mark == "(":
         return i + 1, 2 if _whole(reading, i + 1) and _whole(reading, i + 2) else 0
     strength = _strength(reading, i)

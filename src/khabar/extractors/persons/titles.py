@@ -216,6 +216,9 @@ class Titles:
         ambiguous = core.entry.flag("ambiguous") and len(parts) == 1
         if ambiguous and (first.entry["number"] == "d" or (_kind(core) in _RANKS and self._sport())):
             return _NEVER
+        if len(first.entry.lemma) == 1:
+            slash = self.words.tokens[first.last : first.last + 1]
+            return 1 if slash and slash[0].text == "/" else _NEVER if ambiguous else 3
         if written_short:
             return 3 if ambiguous else 1
         if definite:
