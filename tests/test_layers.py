@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import regex
 
 import khabar
 
@@ -172,3 +173,16 @@ def test_public_names_exist() -> None:
         wrong += [f"{name}.{public}" for public in getattr(module, "__all__", ()) if not hasattr(module, public)]
 
     assert wrong == []
+
+
+def test_architecture_page_shows_this_table() -> None:
+    """What people read is what is held."""
+    page = ROOT.parents[1] / "docs" / "explanation" / "architecture.rst"
+    if not page.is_file():
+        pytest.skip("docs/ is not part of this copy")
+    rows = regex.findall(r"^   \* - ``(\w+)``\n     - (.+)\n", page.read_text("utf-8"), regex.MULTILINE)
+    shown = {room: tuple(regex.findall(r"``(\w+)``", cell)) for room, cell in rows}
+    whole = shown.pop("front")
+
+    assert whole == ()
+    assert shown == {room: rooms for room, rooms in MAY_IMPORT.items() if room != "front"}
