@@ -214,3 +214,22 @@ def test_affiliation_is_not_country() -> None:
 def test_a_hashtag_is_a_post() -> None:
     """Words joined by underscores are read like others."""
     assert texts("انتقد #وزير_الخارجية_الألماني، أمس") == ["وزير_الخارجية_الألماني"]
+
+
+@pytest.mark.parametrize(
+    ("text", "domain", "organisation"),
+    [
+        ("وزير الخارجية في الحكومة الانتقالية", "الخارجية", "الحكومة الانتقالية"),
+        ("وزيرا للداخلية", "الداخلية", None),
+        ("أوفدت وزير خارجيتها", "الخارجية", None),
+        ("رئيس الوزراء الإيطالي", None, None),
+        ("أميناً للمجلس الأعلى للأمن القومي", None, "المجلس الأعلى للأمن القومي"),
+        ("مبعوث الأمم المتحدة لليمن", None, "الأمم المتحدة"),
+        ("رئيس حركة النهضة السابق", None, "حركة النهضة"),
+    ],
+)
+def test_domain_and_body(text: str, domain: str | None, organisation: str | None) -> None:
+    """What a post is in charge of, and the body it belongs to, as written, articles restored."""
+    (office,) = offices(text)
+
+    assert (office.domain, office.organisation) == (domain, organisation)

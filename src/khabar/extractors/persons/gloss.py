@@ -101,7 +101,8 @@ class _OfficeGloss:
             if not phrase:
                 return None
             if prefix and joint == " of ":
-                joint = f" {_JOINTS[prefix]} "
+                sent = prefix == "ل" and office.head.entry["kind"] == "abroad"
+                joint = " to " if sent else f" {_JOINTS[prefix]} "
             if joint == " of " and f"{head}{text}".endswith((" for", " of")):
                 joint = " "
             text, i = f"{text}{joint}{phrase}", j

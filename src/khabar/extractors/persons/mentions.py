@@ -116,7 +116,7 @@ def _office_norm(reading: Reading, office: Office, text: str) -> str | None:
         and reading.folded(head.first).startswith(head.prefix + "ل")
     ):
         return "ال" + text[1:]
-    if head.suffix or head.entry["number"] == "d":
+    if head.suffix or head.entry["number"] != "s":
         return None
     citation = _citation(head)
     article = "ال" if written.startswith("ال") and not citation.startswith("ال") else ""

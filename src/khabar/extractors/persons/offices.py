@@ -8,6 +8,7 @@ from attrs import frozen
 
 from khabar.extractors.persons.attachments import Attachments, is_accusative
 from khabar.extractors.persons.beside import name_after
+from khabar.extractors.persons.charges import domain_and_body
 from khabar.extractors.persons.complements import Complement, Complements
 from khabar.extractors.persons.duals import read_dual
 from khabar.extractors.persons.evidence import JOINERS, name_strength
@@ -238,36 +239,9 @@ class Offices:
         return None
 
     def _office(self, head: Match, of: Complement, rule: str) -> Office:
-        domain, organisation = self._of_what(head.last, of)
+        domain, organisation = domain_and_body(self.words, head, of)
         country = "" if rule == "dual" else of.country
         return Office(head, head.first, of.last, country, of.status, of.kind, rule, domain, organisation)
-
-    def _of_what(self, i: int, of: Complement) -> tuple[str | None, str | None]:
-        """Domain and body: the first known ones of the complement, with their adjectives."""
-        words, domain, organisation = self.words, None, None
-        while i < of.last:
-            match = next((m for p in ("", "ل", "ب") if (m := words.body(i, p)) is not None), None)
-            if match is None or match.last > of.last:
-                i += 1
-                continue
-            table, last = match.entry.table, match.last
-            if table == "office_domains" and domain is None:
-                domain = self._cut(match.start, last, match.suffix)
-            elif table in ("office_bodies", "organisations") and organisation is None:
-                while last < of.last and words.status(last) is None:
-                    last += 1
-                organisation = self._cut(match.start, last, "")
-                break
-            i = last
-        return domain, organisation
-
-    def _cut(self, start: int, last: int, suffix: str) -> str:
-        text = self.reading.text[start : self.reading.tokens[last - 1].end]
-        if suffix and text.endswith(suffix):
-            text = text[: -len(suffix)]
-            text = text[:-1] + "ة" if text.endswith("ت") else text
-            text = text if text.startswith("ال") else "ال" + text
-        return "ال" + text[1:] if text.startswith("لل") else text
 
 
 def read_offices(reading: Reading) -> tuple[Office, ...]:
