@@ -233,3 +233,11 @@ def test_domain_and_body(text: str, domain: str | None, organisation: str | None
     (office,) = offices(text)
 
     assert (office.domain, office.organisation) == (domain, organisation)
+
+
+def test_a_status_agrees_with_its_post() -> None:
+    """«السابق» is the post's, «السابقة» the government's."""
+    (former,) = offices("رئيس الحكومة السابق")
+    (current,) = offices("رئيس الحكومة السابقة")
+
+    assert (former.status, current.status) == ("former", "current")

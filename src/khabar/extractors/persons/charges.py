@@ -12,7 +12,7 @@ __all__ = ["domain_and_body"]
 _PARTING = frozenset(["في", "لدي", "الي", "عن", "باسم", "مع"])
 
 
-def domain_and_body(words: Words, head: Match, of: Complement) -> tuple[str | None, str | None]:
+def domain_and_body(words: Words, head: Match, of: Complement, status: Match | None) -> tuple[str | None, str | None]:
     """
     The first domain and the first body of a post's complement, each with its adjectives.
 
@@ -30,13 +30,15 @@ def domain_and_body(words: Words, head: Match, of: Complement) -> tuple[str | No
         if match.entry.table == "office_domains":
             domain = domain or _written(words, match, match.last)
         elif match.entry.table in ("office_bodies", "organisations") and match.entry["kind"] != "cabinet":
-            body = _written(words, match, _end(words, head, match.last, of.last))
+            body = _written(
+                words, match, _end(words, head, match.last, status.first if status is not None else of.last)
+            )
     return domain, body
 
 
 def _end(words: Words, head: Match, i: int, last: int) -> int:
     """Where the body's name ends: before a status, a particle, or what an envoy is sent to."""
-    while i < last and words.status(i) is None and words.reading.folded(i) not in _PARTING:
+    while i < last and words.reading.folded(i) not in _PARTING:
         if head.entry["kind"] == "abroad" and words.prefixed(i):
             break
         i += 1

@@ -149,7 +149,7 @@ class _OfficeGloss:
     def _quality(self, i: int) -> Match | None:
         """A nisba or a status of the whole post."""
         status = self.words.status(i)
-        if status is not None:
+        if status is not None and self.office.status is not None and status.first == self.office.status.first:
             gloss = status.entry["gloss"]
             self.status = "" if gloss == "current" else gloss
             if gloss == "designate" and self.office.head.entry["kind"] != "president":

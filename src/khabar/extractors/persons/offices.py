@@ -80,7 +80,8 @@ class Offices:
             return None
         if head.suffix:
             written = self.reading.tokens[head.last - 1].text
-            single = head.entry["number"] == "s" or head.entry["kind"] == "counterpart"
+            few = ("s", "d") if head.entry["kind"] == "counterpart" else ("s",)
+            single = head.entry["number"] in few
             owned = single and not self._definite(head) and not written.endswith("ة")
             return self._with_pronoun(head) if owned else None
         if head.entry["number"] != "s":
@@ -239,9 +240,16 @@ class Offices:
         return None
 
     def _office(self, head: Match, of: Complement, rule: str) -> Office:
-        domain, organisation = domain_and_body(self.words, head, of)
+        status = of.status if of.status is not None and _agrees(head, of.status) else None
+        domain, organisation = domain_and_body(self.words, head, of, status)
         country = "" if rule == "dual" else of.country
-        return Office(head, head.first, of.last, country, of.status, of.kind, rule, domain, organisation)
+        return Office(head, head.first, of.last, country, status, of.kind, rule, domain, organisation)
+
+
+def _agrees(head: Match, status: Match) -> bool:
+    """«رئيس الحكومة السابق» is a former head, «رئيس الحكومة السابقة» the head of a former government."""
+    fixed = " " in status.entry.lemma or status.entry.lemma.startswith("بال")
+    return fixed or status.entry["gender"] == head.entry["gender"]
 
 
 def read_offices(reading: Reading) -> tuple[Office, ...]:
