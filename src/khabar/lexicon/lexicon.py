@@ -173,6 +173,7 @@ class Lexicon:
         Words of a phrase may stand apart by white space or an underscore, never by another mark or a line end.
         """
         token = tokens[first]
+        new = tuple.__new__  # half the time of Match(…)
         found: list[Match] = []
         for begin, prefix, cut, suffix in lexemes[first].starts:
             node = begin
@@ -180,7 +181,7 @@ class Lexicon:
             if isinstance(node, tuple):  # most entries are one word
                 for entry in node:
                     if not suffix or entry.suffix:
-                        found.append(Match(start, token.end, first, first + 1, entry, prefix, suffix))
+                        found.append(new(Match, (start, token.end, first, first + 1, entry, prefix, suffix)))
                 continue
             best: dict[str, list[Match]] = {}
             last = first + 1

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from attrs import evolve
-
 from khabar.extractors.dates.atoms import Atoms
 from khabar.extractors.dates.clocks import read_clock
 from khabar.extractors.dates.forms import Point
@@ -63,7 +61,7 @@ def _weekday(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> tuple[Point, in
     related = read_relation(atoms, match.last)
     last = match.last
     if related is not None and related[0] != "same":
-        point, last = evolve(point, relation=related[0]), related[1]
+        point, last = point._replace(relation=related[0]), related[1]
     return point, match.start, last
 
 
@@ -110,7 +108,7 @@ def _tail(atoms: Atoms, point: Point, last: int) -> tuple[Point, int]:
         if point.part is None:
             match = atoms.get(j, "part", ("", "ب"))
             if match is not None and _adverb(atoms, match.first) and not _owns_day(atoms, match.last):
-                point, last = evolve(point, part=match.entry["value"]), match.last
+                point, last = point._replace(part=match.entry["value"]), match.last
                 continue
         if point.clock is None:
             k = j
@@ -126,12 +124,12 @@ def _tail(atoms: Atoms, point: Point, last: int) -> tuple[Point, int]:
                 if word == "(" and end < atoms.size and atoms.folded[end] == ")":
                     end += 1
                 part = clock.part if clock.part not in ("am", "pm") else None
-                point, last = evolve(point, clock=clock.clock, part=point.part or part), end
+                point, last = point._replace(clock=clock.clock, part=point.part or part), end
                 continue
         if point.relation is None and point.year is None and (point.month is not None or point.weekday is not None):
             related = read_relation(atoms, j)
             if related is not None and related[0] in ("last", "next", "this"):
-                point, last = evolve(point, relation=related[0]), related[1]
+                point, last = point._replace(relation=related[0]), related[1]
                 continue
         break
     return point, last
@@ -159,11 +157,11 @@ def read_day(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadDay
         return None
     point, core_start, last, rule, strict = core
     if part is not None:
-        point = evolve(point, part=point.part or part)
+        point = point._replace(part=point.part or part)
     if part == "NI":
         last = _second_night(atoms, point, last)
     if late and point.part is None:
-        point = evolve(point, part="EV" if "مبكر" not in atoms.tokens[i + 1].text else "MO")
+        point = point._replace(part="EV" if "مبكر" not in atoms.tokens[i + 1].text else "MO")
     if not atoms.plain(last):
         point, last = _tail(atoms, point, last)
     return ReadDay(point, core_start if start is None else start, last, rule, strict and not named and part is None)
@@ -232,7 +230,7 @@ def _join_weekday(atoms: Atoms, point: Point, last: int, *, bracket: bool = Fals
     elif bracket and point.deictic is None:
         return point, last
     other = weekday[0]
-    return evolve(point, weekday=other.weekday, relation=point.relation or other.relation), end
+    return point._replace(weekday=other.weekday, relation=point.relation or other.relation), end
 
 
 def _join_date(atoms: Atoms, point: Point, last: int) -> tuple[Point, int]:
@@ -262,7 +260,7 @@ def _join_date(atoms: Atoms, point: Point, last: int) -> tuple[Point, int]:
         end += 1
     found = day.point
     relation = found.relation or point.relation
-    return evolve(found, deictic=point.deictic, weekday=point.weekday, part=point.part, relation=relation), end
+    return found._replace(deictic=point.deictic, weekday=point.weekday, part=point.part, relation=relation), end
 
 
 def month_point(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadDay | None:

@@ -76,9 +76,9 @@ class Amount(NamedTuple):
     mod: str | None = None
 
 
-@frozen
-class Point:
-    """A day, month or year by its fields; every field that is not written is ``None``.
+class Point(NamedTuple):
+    """
+    A day, month or year by its fields; every field that is not written is ``None``.
 
     ``exact`` is that of a period; ``named``: the day of an event called by it, in a year that is not said.
     """

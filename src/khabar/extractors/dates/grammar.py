@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import evolve
-
 from khabar.extractors.dates.amounts import read_amount
 from khabar.extractors.dates.atoms import Atoms
 from khabar.extractors.dates.clocks import read_clock
@@ -170,7 +168,7 @@ def _candidates(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) 
         point = Point(clock=clock.clock, part=part)
         of_day = _day_after_clock(atoms, last)
         if of_day is not None:
-            point, last = evolve(of_day[0], clock=clock.clock, part=of_day[0].part or part), of_day[1]
+            point, last = of_day[0]._replace(clock=clock.clock, part=of_day[0].part or part), of_day[1]
             found.append(_written(atoms, point, i, last, clock.start, "clock-and-day"))
         else:
             found.append(_written(atoms, point, i, last, clock.start, "clock", "time"))
@@ -329,5 +327,5 @@ def pair(atoms: Atoms, written: Written) -> Written:
         if atoms.word(last) != closing:
             return written
         last += 1
-    form = evolve(one, pair=other.point)
+    form = one._replace(pair=other.point)
     return _written(atoms, form, written.first, last, written.start, "calendar-pair")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeVar
 
-from attrs import evolve
-
 from khabar.extractors.dates.atoms import Atoms
 from khabar.extractors.dates.forms import MonthName, Point, Year
 from khabar.lexicon import Match
@@ -178,14 +176,14 @@ def month_and_year(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> R
     point = Point(month=name)
     related = read_relation(atoms, last)
     if related is not None and related[0] in ("last", "next", "this", "same", "before", "after"):
-        return Read(evolve(point, relation=related[0]), related[1])
+        return Read(point._replace(relation=related[0]), related[1])
     j = last
     if j < atoms.size and atoms.folded[j] in "،," and _is_year_token(atoms, j + 1):
         j += 1
     year = read_year(atoms, j, bare=True, calendar=name.calendar)
     if year is not None:
         return Read(
-            evolve(point, year=year[0]), year[1], strict and name.calendar == "solar-hijri" and not _solar(year)
+            point._replace(year=year[0]), year[1], strict and name.calendar == "solar-hijri" and not _solar(year)
         )
     era, after = _era(atoms, last)
     if era == name.calendar and era != "gregorian":
@@ -233,7 +231,7 @@ def day_and_month(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> Re
             return None
     if month.calendar == "solar-hijri" and read.strict:
         return None
-    return Read(evolve(read.point, day=day), read.last, strict)
+    return Read(read.point._replace(day=day), read.last, strict)
 
 
 def _after_range_mark(atoms: Atoms, i: int) -> bool:

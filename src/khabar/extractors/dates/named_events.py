@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from khabar.extractors.dates.atoms import Atoms
 from khabar.extractors.dates.forms import Point, Year
 
@@ -24,5 +22,5 @@ def name_event(atoms: Atoms, i: int, point: Point) -> Point | None:
     for match in atoms.reading.at(i - 1, "time_events"):
         entry = match.entry
         if entry["month"] == str(point.month.month) and entry["day"] == day:
-            return evolve(point, year=Year(int(entry["year"])))
-    return evolve(point, named=True)
+            return point._replace(year=Year(int(entry["year"])))
+    return point._replace(named=True)

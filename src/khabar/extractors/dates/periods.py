@@ -242,6 +242,8 @@ def _month_period(atoms: Atoms, i: int) -> ReadPeriod | None:
 
 
 def _place(form: Period | Point | Vague, position: str | None, exact: bool = True) -> Period | Point | Vague:
+    if isinstance(form, Point):
+        return form._replace(position=position, exact=exact)
     return form if isinstance(form, Vague) else evolve(form, position=position, exact=exact)
 
 

@@ -103,13 +103,13 @@ def _calendar_day(point: Point, context: Context) -> DateValue:
 def _paired(point: Point, context: Context) -> DateValue:
     """Two calendars, one day: the Gregorian day is the value, the other one checks it."""
     assert point.pair is not None
-    one = resolve_point(evolve(point, pair=None, clock=None, part=None), context)
+    one = resolve_point(point._replace(pair=None, clock=None, part=None), context)
     pair = point.pair
     if pair.year is None and one.begin is not None and pair.month is not None:
         pair = _nearest_year(pair, one.begin)
     two = resolve_point(pair, context)
     if one.begin is None and two.begin is not None and point.month is not None and point.year is None:
-        one = resolve_point(_nearest_year(evolve(point, pair=None, clock=None, part=None), two.begin), context)
+        one = resolve_point(_nearest_year(point._replace(pair=None, clock=None, part=None), two.begin), context)
     gregorian, other = (one, two) if one.calendar == "gregorian" else (two, one)
     if gregorian.begin is None:
         gregorian, other = other, gregorian
@@ -144,7 +144,7 @@ def _nearest_year(point: Point, day: dt.date) -> Point:
         for year in (fields[0] - 1, fields[0], fields[0] + 1)
         if (found := system.day(year, month.month, max(1, point.day or 1))) is not None
     ]
-    return evolve(point, year=Year(min(near)[1])) if near else point
+    return point._replace(year=Year(min(near)[1])) if near else point
 
 
 def _year_of(point: Point, month: MonthName, context: Context) -> tuple[int, str] | None:

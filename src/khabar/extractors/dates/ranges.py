@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import itertools
 
-from attrs import evolve
-
 from khabar.extractors.dates.atoms import Atoms
 from khabar.extractors.dates.days import read_day
 from khabar.extractors.dates.forms import Period, Point, Range, Written, Year
@@ -72,19 +70,19 @@ def headed_list(atoms: Atoms, i: int) -> list[Written]:
         if shared is None:
             return []
         point, last = shared
-        items = [(evolve(point, day=p.day), s, e) for p, s, e in items]
+        items = [(point._replace(day=p.day), s, e) for p, s, e in items]
     elif unit == "day":
         dates = number_range(atoms, last, ("",)) if last < atoms.size and atoms.joined(last) else []
         if dates:
             return [dates[0]._replace(first=i, start=start), *dates[1:]]
         related = read_relation(atoms, last)
         if related is not None:
-            items = [(evolve(p, relation=related[0]), s, e) for p, s, e in items]
+            items = [(p._replace(relation=related[0]), s, e) for p, s, e in items]
             last = related[1]
     elif unit == "month":
         final = items[-1][0]
         items = [
-            (evolve(p, year=p.year or final.year, relation=p.relation or final.relation), s, e) for p, s, e in items
+            (p._replace(year=p.year or final.year, relation=p.relation or final.relation), s, e) for p, s, e in items
         ]
     items[-1] = (items[-1][0], items[-1][1], last)
     return _group(atoms, i, start, items, between=atoms.before(i) in ("بين", "وبين", "مابين"))
@@ -184,7 +182,7 @@ def number_range(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> list[Writte
     point, last = shared
     if point.month is None and not number.ordinal and atoms.folded[second.last] != "من":
         return []
-    first, final = evolve(point, day=number.value), evolve(point, day=second.value)
+    first, final = point._replace(day=number.value), point._replace(day=second.value)
     if joined_by_and and not between and second.value != number.value + 1:
         return [
             Written(first, i, number.last, number.start, atoms.end(number.last), "list"),
@@ -245,7 +243,7 @@ def continue_range(atoms: Atoms, written: Written) -> Written:
     if isinstance(one, Point) and isinstance(two, Point):
         if one.year is None and two.year is not None and two.year.number is not None and one.month is not None:
             if two.month is not None and one.month.month <= two.month.month:
-                one = evolve(one, year=two.year)
+                one = one._replace(year=two.year)
     return Written(Range(one, two), written.first, last, written.start, atoms.end(last), "range")
 
 

@@ -167,10 +167,10 @@ def _weekdays(first: Point, last: Point, context: Context) -> DateValue:
     assert first.weekday is not None and last.weekday is not None and context.anchor is not None
     direction = {"last": -2, "next": 2}.get(relation or "") or context.direction() or -1
     if direction > 0:
-        one = resolve_point(evolve(first, relation=relation), context).begin
+        one = resolve_point(first._replace(relation=relation), context).begin
         two = weekday_near(one, last.weekday, 1) if one is not None else None
     else:
-        two = resolve_point(evolve(last, relation=relation), context).begin
+        two = resolve_point(last._replace(relation=relation), context).begin
         one = weekday_near(two, first.weekday, -1) if two is not None else None
     if one is None or two is None:
         return DateValue(grain="day")
