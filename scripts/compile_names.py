@@ -29,7 +29,10 @@ BEFORE = {
     "المهندس", "الجنرال", "الاستاذ",
 }  # fmt: skip
 # Tables of proper names, which other names may well be
-NO_WORDS = {"names", "everyday", "places", "countries", "nisbas", "organisations", "time_context"}
+NO_WORDS = {
+    "names", "everyday", "places", "countries", "nisbas", "organisations", "time_context", "office_adjectives",
+    "title_modifiers", "person_adjectives", "eponyms", "office_statuses",
+}  # fmt: skip
 JOINED = {"عبد", "ابو", "ابي", "ال", "بن", "ابن", "ام", "ذو"}
 ARABIC = regex.compile(r"[\u0621-\u064A ]+")
 

@@ -107,7 +107,10 @@ class Describer:
         for office in cluster.offices:
             if _feminine(office):
                 return "f"
-        if any(fold(t.text).endswith("ه") and not fold(t.norm or "").endswith("ه") for t in cluster.titles):
+        if any(
+            t.kind != "honorific" and t.text.split()[-1].startswith("ال") and t.text.endswith("ة")
+            for t in cluster.titles
+        ):
             return "f"
         entries = self.reading.lexicon.entries(fold(fullest.text.split()[0]), "names")
         known = {e["gender"] for e in entries if e["gender"]}

@@ -161,7 +161,7 @@ class Extents:
         if rank >= Rank.RARE:
             return True
         if rank == Rank.UNKNOWN:
-            if len(ranks) > 1 and n.folded[at].startswith("و"):
+            if n.folded[at].startswith("و") and len(ranks) > 1:
                 return False  # «ألونسو وصدها»
             return ranks[-1] >= Rank.UNKNOWN or (ranks[-1] >= Rank.GUARDED and len(ranks) == 1 and n.given(at - 1))
         if rank == Rank.WEAK:
@@ -174,7 +174,7 @@ class Extents:
             return last and len(ranks) == 2 and n.given(at - 1)
         if rank == Rank.VERBAL:
             return len(ranks) == 1 and ranks[0] == Rank.SURE and not n.is_word(at + 1) and n.given(at - 1)
-        if rank == Rank.COMMON and definite and len(ranks) <= 2 and ranks[0] >= Rank.LIKELY:
+        if rank == Rank.COMMON and definite and len(ranks) <= 2 and ranks[0] >= Rank.LIKELY and not n.noun(at):
             return not n.follows(at + 1) and n.given(at - 1)
         return False
 

@@ -50,7 +50,8 @@ class Freestanding:
             alone = not n.follows(i) or n.rank(i - 1) < Rank.RARE
             if name is not None and alone and (len(name.ranks) > 2 or n.foreign_surname(n.folded[i + 1])):
                 return name
-        if Rank.GUARDED <= rank <= Rank.WEAK and n.given(i) and self.context.said(i):
+        indefinite = not n.folded[i].startswith("ال")
+        if indefinite and Rank.GUARDED <= rank <= Rank.WEAK and n.given(i) and self.context.said(i):
             name = self.extents.named(i, "said", slot=True, least=2)
             if name is not None and (not n.is_word(name.last) or n.folded[name.last] == "ان"):
                 return name
@@ -71,7 +72,7 @@ class Freestanding:
             return self._backwards(i)
         if rank == Rank.SURE and n.foreign_surname(n.folded[i]) and not (i and n.folded[i - 1] in _PLACED):
             return self._backwards(i) or self.extents.named(i, "surname", slot=False)
-        if rank >= Rank.UNKNOWN and not n.folded[i].startswith("ال") and self.context.announced(i):
+        if rank >= Rank.UNKNOWN and indefinite and self.context.announced(i):
             name = self.extents.named(i, "announced", slot=True, least=2)
             if name is not None and self._names_in_a_row(name):
                 return self._past_club(name)

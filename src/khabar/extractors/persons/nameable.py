@@ -137,7 +137,11 @@ class Nameable:
         if token.text[-1] in _TANWIN or token.text[-2:-1] in _TANWIN:
             return Rank.STOP  # «فوزاً»: names have no tanwin
         rank = self._ranks.get(folded)
-        return rank if rank is not None else self.rank_of(folded)
+        if rank is None:
+            rank = self.rank_of(folded)
+        if rank == Rank.RARE and token.text[-1] == "ه" and is_everyday(self._lexicon, folded):
+            return Rank.WEAK  # «دعمه»
+        return rank
 
     def pretend(self, i: int, folded: str) -> str:
         """Read token ``i`` as another word; gives back what it was."""
@@ -183,6 +187,12 @@ class Nameable:
         grade = self.grade(folded)
         if len(folded) > 4 and folded[0] in "لبك" and grade < 3 and self.rank_of(folded[1:]) == Rank.SURE:
             return Rank.COMMON  # «بأحمد»
+        if (
+            grade < (2 if folded[0] == "و" else 1)
+            and folded[0] in "وف"
+            and any(_finite(e) for e in self._lexicon.meanings(folded[1:]))
+        ):
+            return Rank.STOP  # «وأكد»
         meanings = [e for e in self._lexicon.meanings(folded) if _counts(e)]
         tables = {e.table for e in meanings}
         if "function_words" in tables:
@@ -194,9 +204,9 @@ class Nameable:
             return Rank.LIKELY if grade == 3 and not tables & _ADDRESSED else Rank.GUARDED if grade else Rank.STOP
         if grade == 3:
             return Rank.LIKELY if verb or tables else Rank.SURE
-        if grade == 2:
-            return Rank.WEAK if tables else Rank.LIKELY
         everyday = self._lexicon.entries(bare(folded), "everyday") if grade else is_everyday(self._lexicon, folded)
+        if grade == 2:
+            return Rank.WEAK if tables or everyday else Rank.LIKELY
         if grade == 1:
             return Rank.WEAK if tables or everyday else Rank.RARE
         if tables or everyday or self._inflected(folded):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from khabar.extractors.persons.candidates import Candidate, Claims, uncut
 from khabar.extractors.persons.evidence import is_everyday
 from khabar.extractors.persons.nameable import FAMILY_FIRST, Nameable, Rank
+from khabar.lexicon import Entry
 from khabar.matching.names import alike, bare, name_units, one_letter_apart
 
 __all__ = ["propagate"]
@@ -194,7 +195,8 @@ class _Propagation:
     def _subject(self, i: int, last: int) -> bool:
         """Right after a verb of speech or meeting or its noun, or before a verb."""
         n = self.n
-        if n.follows(i) and any(m.entry.table in _VERBS and m.last == i and not m.suffix for m in n.reading.at(i - 1)):
+        before = n.reading.at(i - 1) if n.follows(i) else []
+        if any(m.entry.table in _VERBS and m.last == i and not m.suffix and _acts(m.entry) for m in before):
             return True
         if last < len(n.tokens) and n.tokens[last].text == ":" and not n.follows(i):
             return True  # «الراعي: …» as a headline
@@ -217,3 +219,8 @@ class _Propagation:
                 if hits and n.rank_of(hits[0][0][-1][0]) in (Rank.UNKNOWN, Rank.RARE, Rank.LIKELY, Rank.SURE):
                     return Candidate(i, i + 1, (Rank.SURE,), "misspelt")
         return None
+
+
+def _acts(entry: Entry) -> bool:
+    """A verb or a noun of doing («زيارة فلان»), not «المشروع» or «معلن»."""
+    return entry["shape"] in ("perfect", "imperfect", "masdar") or entry.table == "triggers"
