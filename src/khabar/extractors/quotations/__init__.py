@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from khabar.extractors.quotations.finding import find_quotations_in
 from khabar.hooks import hookimpl
 from khabar.model import Quotation
 from khabar.reading import Found, Reading
-
-from .finding import find_quotations_in
 
 __all__ = ["khabar_find_quotations"]
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from khabar.extractors.quotations.cues import Hit, find_hits
+from khabar.extractors.quotations.frames import Frame
+from khabar.extractors.quotations.ground import Ground, Unit
+from khabar.extractors.quotations.phrases import is_agent, noun_phrase
 from khabar.lexicon import Match
-
-from .cues import Hit, find_hits
-from .frames import Frame
-from .ground import Ground, Unit
-from .phrases import is_agent, noun_phrase
 
 __all__ = ["Attribution", "find_attributions"]
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from khabar.extractors.quotations.ground import Ground
 from khabar.lexicon import Entry, Match
-
-from .ground import Ground
 
 __all__ = ["Hit", "find_hits"]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .cues import Hit
-from .frames import Frame
-from .ground import Ground, Unit
+from khabar.extractors.quotations.cues import Hit
+from khabar.extractors.quotations.frames import Frame
+from khabar.extractors.quotations.ground import Ground, Unit
 
 __all__ = ["bounds", "content_end", "quotation_type"]
 

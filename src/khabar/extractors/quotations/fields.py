@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 from attrs import evolve
 
+from khabar.extractors.quotations.cues import Hit
+from khabar.extractors.quotations.frames import Frame
+from khabar.extractors.quotations.ground import Ground
+from khabar.extractors.quotations.phrases import noun_phrase
 from khabar.model import Quotation, Span
 from khabar.reading import Reading
-
-from .cues import Hit
-from .frames import Frame
-from .ground import Ground
-from .phrases import noun_phrase
 
 __all__ = ["Circumstances", "addressee", "circumstances", "mark_duplicates", "mark_parents", "stance"]
 

@@ -7,20 +7,26 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from khabar.extractors.quotations.attributions import Attribution, find_attributions
+from khabar.extractors.quotations.cues import Hit, find_hits
+from khabar.extractors.quotations.extent import (
+    bounds,
+    content_end,
+    inner_start,
+    line_colon,
+    marked_whole,
+    quotation_type,
+)
+from khabar.extractors.quotations.fields import addressee, circumstances, mark_duplicates, mark_parents, stance
+from khabar.extractors.quotations.frames import Frame
+from khabar.extractors.quotations.ground import Ground, Unit
+from khabar.extractors.quotations.headlines import headline_quotation
+from khabar.extractors.quotations.licensing import in_marks, licensed
+from khabar.extractors.quotations.speakers import Voice, resolve
+from khabar.extractors.quotations.state import Discourse, hide
+from khabar.extractors.quotations.subjects import governing, just_before, opening_subject, subject_before
 from khabar.model import Cue, Quotation, Speaker
 from khabar.reading import Found, Reading
-
-from .attributions import Attribution, find_attributions
-from .cues import Hit, find_hits
-from .extent import bounds, content_end, inner_start, line_colon, marked_whole, quotation_type
-from .fields import addressee, circumstances, mark_duplicates, mark_parents, stance
-from .frames import Frame
-from .ground import Ground, Unit
-from .headlines import headline_quotation
-from .licensing import in_marks, licensed
-from .speakers import Voice, resolve
-from .state import Discourse, hide
-from .subjects import governing, just_before, opening_subject, subject_before
 
 __all__ = ["find_quotations_in"]
 

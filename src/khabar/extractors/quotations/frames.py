@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from khabar.extractors.quotations.cues import Hit
+from khabar.extractors.quotations.ground import Ground
+from khabar.extractors.quotations.marks import Marked
+from khabar.extractors.quotations.phrases import PREPOSITIONS, is_agent, noun_phrase, skip_adjuncts
 from khabar.model import OrganisationMention, PlaceMention
 from khabar.text import raw_length
-
-from .cues import Hit
-from .ground import Ground
-from .marks import Marked
-from .phrases import PREPOSITIONS, is_agent, noun_phrase, skip_adjuncts
 
 __all__ = ["Frame", "find_frame"]
 

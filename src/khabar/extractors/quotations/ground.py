@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from khabar.extractors.quotations.marks import Marked, classify_marks
 from khabar.lexicon import Match
 from khabar.model import Located
 from khabar.reading import Found, Reading
-
-from .marks import Marked, classify_marks
 
 __all__ = ["Cover", "Ground", "Unit"]
 

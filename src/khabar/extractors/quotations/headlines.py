@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from khabar.extractors.quotations.ground import Ground, Unit
+from khabar.extractors.quotations.phrases import is_agent, noun_phrase
+from khabar.extractors.quotations.speakers import resolve
+from khabar.extractors.quotations.state import Discourse
 from khabar.model import Cue, Quotation
-
-from .ground import Ground, Unit
-from .phrases import is_agent, noun_phrase
-from .speakers import resolve
-from .state import Discourse
 
 __all__ = ["headline_quotation"]
 

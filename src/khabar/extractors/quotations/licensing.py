@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from .cues import Hit
-from .extent import bounds
-from .frames import Frame, find_frame
-from .ground import Ground, Unit
-from .phrases import is_agent, noun_phrase
-from .relays import relay_frame
-from .subjects import subject_before
+from khabar.extractors.quotations.cues import Hit
+from khabar.extractors.quotations.extent import bounds
+from khabar.extractors.quotations.frames import Frame, find_frame
+from khabar.extractors.quotations.ground import Ground, Unit
+from khabar.extractors.quotations.phrases import is_agent, noun_phrase
+from khabar.extractors.quotations.relays import relay_frame
+from khabar.extractors.quotations.subjects import subject_before
 
 __all__ = ["in_marks", "licensed"]
 

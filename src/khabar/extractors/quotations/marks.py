@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from .ground import Ground
+    from khabar.extractors.quotations.ground import Ground
 
 __all__ = ["Marked", "classify_marks"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.extractors.quotations.ground import Ground
 from khabar.model import (
     Located,
     NameMention,
@@ -10,8 +11,6 @@ from khabar.model import (
     PlaceMention,
     TitleMention,
 )
-
-from .ground import Ground
 
 __all__ = ["PREPOSITIONS", "is_agent", "noun_phrase", "skip_adjuncts"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .cues import Hit
-from .frames import Frame, find_frame
-from .ground import Ground
-from .phrases import noun_phrase, skip_adjuncts
+from khabar.extractors.quotations.cues import Hit
+from khabar.extractors.quotations.frames import Frame, find_frame
+from khabar.extractors.quotations.ground import Ground
+from khabar.extractors.quotations.phrases import noun_phrase, skip_adjuncts
 
 __all__ = ["relay_frame"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
+from khabar.extractors.quotations.ground import Cover, Ground
 from khabar.model import (
     NameMention,
     OfficeMention,
@@ -13,8 +14,6 @@ from khabar.model import (
     Speaker,
     TitleMention,
 )
-
-from .ground import Cover, Ground
 
 __all__ = ["Voice", "mentions_in", "resolve"]
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from khabar.extractors.quotations.cues import Hit
+from khabar.extractors.quotations.frames import Frame
+from khabar.extractors.quotations.ground import Ground, Unit
+from khabar.extractors.quotations.phrases import is_agent, noun_phrase
+from khabar.extractors.quotations.speakers import Voice, hidden, mentions_in, resolve
+from khabar.extractors.quotations.subjects import opening_subject
 from khabar.model import NameMention, Speaker
 from khabar.text import fold
-
-from .cues import Hit
-from .frames import Frame
-from .ground import Ground, Unit
-from .phrases import is_agent, noun_phrase
-from .speakers import Voice, hidden, mentions_in, resolve
-from .subjects import opening_subject
 
 __all__ = ["Discourse", "hide"]
 
@@ -67,12 +66,13 @@ class Discourse:
         if kind == "inform":
             told = frame.kind == "clause" and frame.gap == frame.subject[1]
             return told and other.speaker.kind == "person" and not _same(voice, other)
-        return other.speaker.kind == "group" and other.number == "p" and not other.speaker.actors
+        return other.speaker.kind == "group" and other.number != "d" and not other.speaker.actors
 
     def spoke(self, voice: Voice, unit: Unit) -> None:
         """Remember who spoke."""
         self.said[unit.first] = voice
         self.spoken = unit.first
+        self.switched = False
         self.voices = [v for v in self.voices if not _same(v, voice)][: _DEPTH - 1]
         self.voices.insert(0, voice)
 
@@ -107,6 +107,9 @@ class Discourse:
         """«الوزير»، «معاليه»، «ذات المسؤول»: the one of that office spoken of last, else the last speaker."""
         ground, surface = self.ground, voice.speaker.surface
         assert surface is not None
+        post = self._of_that_post(voice)
+        if post is not None:
+            return post
         same = ground.is_a(first, "same")
         honour = ground.is_a(first, "honour")
         if not (same or honour or first.startswith("ال")):
@@ -130,6 +133,22 @@ class Discourse:
         if last is None or not last.speaker.actors:
             return voice
         return evolve(voice, speaker=Speaker("person", last.speaker.actors, surface, "title"))
+
+    def _of_that_post(self, voice: Voice) -> Voice | None:
+        """«وزير الخارجية» is the only one whose post, perhaps with a country, begins so."""
+        surface = voice.speaker.surface
+        words = [fold(w) for w in surface.text.split()] if surface is not None else []
+        if len(words) < 2 or words[0].startswith("ال"):
+            return None
+        holders = {
+            person
+            for office in self.ground.found.offices
+            for person in office.persons
+            if [fold(w) for w in office.text.split()][: len(words)] == words
+        }
+        if len(holders) != 1:
+            return None
+        return evolve(voice, speaker=Speaker("person", tuple(holders), surface, "office"))
 
     def nominal(self, hit: Hit, frame: Frame, unit: Unit) -> Voice | None:
         """Speaker of «تأكيد إيراني باكستاني على …» and of «استهل فلان اللقاء بتهنئة …»."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .cues import Hit
-from .ground import Ground, Unit
-from .phrases import is_agent, noun_phrase, skip_adjuncts
+from khabar.extractors.quotations.cues import Hit
+from khabar.extractors.quotations.ground import Ground, Unit
+from khabar.extractors.quotations.phrases import is_agent, noun_phrase, skip_adjuncts
+from khabar.model import OrganisationMention, PlaceMention
 
 __all__ = ["clause_start", "governing", "just_before", "opening_subject", "subject_before"]
 
@@ -138,9 +139,22 @@ def just_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | None:
     return None
 
 
+def _past_dateline(ground: Ground, unit: Unit, last: int) -> int:
+    """First token after «مسقط في 17 مارس /» or «رام الله -»; the unit's when nothing like it opens it."""
+    for i in range(unit.first, min(unit.first + 10, last)):
+        token = ground.tokens[i]
+        if token.kind == "mark" and token.text in "/-–—" and i > unit.first:
+            return i + 1
+        cover = ground.covers[i]
+        place = cover is not None and isinstance(cover.mention, (PlaceMention, OrganisationMention))
+        if not place and ground.dates[i] is None and token.text not in "()،,:" and not ground.has(i, "preposition"):
+            break
+    return unit.first
+
+
 def opening_subject(ground: Ground, unit: Unit, last: int) -> tuple[int, int] | None:
     """Subject of a sentence's first clause: the phrase right after its opening verb, or before one."""
-    at = unit.first
+    at = _past_dateline(ground, unit, last)
     while at < last and (
         ground.folded[at] in ("و", "كما", "وقد", "قد") or ground.is_comma(at) or ground.switches.get(at)
     ):
