@@ -100,8 +100,13 @@ def _strength(reading: Reading, i: int) -> int:
         sure = (strength and following >= 2) or (strength >= 2 and (chained or following))
         return 2 if sure or (strength and rare and not words.everyday(i)) else 0
     if strength == 1 and not rare and not chained and words.everyday(i):
-        folded = reading.folded(i)  # «الرئيس السيسي», not «الأمير منصب»
-        return 1 if folded.startswith("ال") and folded.endswith("ي") else 0
+        folded = reading.folded(i)  # «الرئيس السيسي», «المهندس كامل الوزير», not «الأمير منصب»
+        given = (
+            any(e["role"] != "surname" for e in name_entries(reading, i))
+            and words.is_word(i + 1)
+            and words.definite(i + 1)
+        )
+        return 1 if given or (folded.startswith("ال") and folded.endswith("ي")) else 0
     if strength:
         return 3 if chained or following >= 2 else max(strength, 2 if rare else 0)
     return _unlisted(reading, i, chained or following >= 2)

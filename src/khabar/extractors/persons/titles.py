@@ -97,7 +97,7 @@ class Titles:
             return False
         if not self.words.adjoins(i) or name_strength(self.reading, i - 1) < 2 or self.words.ordinary(i - 1):
             return False
-        return name_after(self.reading, title.last)[1] < 3
+        return title.core.entry["key"] == "hajj" or name_after(self.reading, title.last)[1] < 3
 
     def read(self, i: int) -> Title | None:
         """The title that begins at token ``i``, if a name stands beside it."""
@@ -112,6 +112,8 @@ class Titles:
     def _may_start(self, match: Match) -> bool:
         if "س" in match.prefix or match.entry["number"] == "p":
             return False
+        if len(match.entry.lemma) == 1 and match.end - match.start > 1:
+            return False  # «والد» is no «د»
         i = match.first  # «زميله في الفريق» is a team
         return not (match.entry.flag("ambiguous") and i and self.reading.folded(i - 1) in _INSIDE)
 
