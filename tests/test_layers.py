@@ -49,6 +49,7 @@ OUTSIDE = {
     "cattrs": ("model.codec",),
     "hijridate": ("calendars",),
     "jinja2": ("report",),
+    "markupsafe": ("report",),
     "rich": ("cli",),
     "hypothesis": ("testing.strategies",),
     "pytest": ("testing.pytest",),
