@@ -193,7 +193,7 @@ def _day_after_clock(atoms: Atoms, last: int) -> tuple[Point, int] | None:
 def _month_context(atoms: Atoms, i: int) -> bool:
     """Whether an ambiguous month word stands where only a month can: «في آب», «خلال رمضان», «حتى مارس»."""
     month = atoms.any(i, "month")
-    if month is None or month.entry.lemma == "ماي":
+    if month is None or month.entry.lemma == "ماي" or month.entry["calendar"] == "solar-hijri":
         return False
     if month.prefix == "و":  # «فبراير ومارس وأبريل»
         return month.entry["calendar"] == "gregorian" and atoms.behind(i, "month")

@@ -23,6 +23,8 @@ def is_no_date(atoms: Atoms, i: int) -> bool:
     if not _NAMED.isdisjoint(kinds):
         return _is_name(atoms, i, kinds)
     if atoms.tokens[i].kind == "number":
+        if atoms.get(i + 1, "month") is not None and atoms.behind(i, "place-head"):
+            return True  # «شارع 26 يوليو»
         return (atoms.behind(i, "code-head") and not _date_marks(atoms, i)) or atoms.before(i) == "#"
     return atoms.before(i) in ("_", "#")
 
@@ -42,6 +44,8 @@ def _is_name(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> bool:
     if deictic is not None and (atoms.before(i) == "مثل" or _touching(atoms, i)):
         return True
     if ("weekday" in kinds or "month" in kinds) and atoms.behind(i, "place-head"):
+        return True
+    if "month" in kinds and atoms.behind(i, "place-head", 2) and atoms.tokens[i - 1].kind == "number":
         return True
     return atoms.before(i) == "_" or (atoms.before(i) == "#" and "deictic" not in kinds)
 

@@ -175,7 +175,7 @@ def month_and_year(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> R
     name, last, strict = month
     point = Point(month=name)
     related = read_relation(atoms, last)
-    if related is not None and related[0] in ("last", "next", "this", "same", "before", "after"):
+    if related is not None:
         return Read(point._replace(relation=related[0]), related[1])
     j = last
     if j < atoms.size and atoms.folded[j] in "،," and _is_year_token(atoms, j + 1):

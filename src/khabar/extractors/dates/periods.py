@@ -266,6 +266,8 @@ def positioned(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadP
     for reader in (_month_period, related_unit, year_alone, decade, season):
         read = reader(atoms, j)
         if read is not None and not isinstance(read.form, Vague):
+            if match.entry.lemma == "أول" and isinstance(read.form, Point) and read.form.month is not None:
+                return ReadPeriod(read.form._replace(day=1), match.start, read.last)  # «أول مايو» is its first day
             return ReadPeriod(_place(read.form, position, exact), match.start, read.last)
     unit = atoms.get(j, "unit")
     if unit is not None and unit.entry["number"] == "s" and unit.last == j + 1 and _definite(atoms, j, ""):

@@ -24,6 +24,7 @@ from khabar.model import DateValue
 
 __all__ = ["resolve_point"]
 
+_STEPS = {"last": -1, "before": -1, "next": 1, "after": 1, "last-but-one": -2, "next-but-one": 2}
 _PARTIAL = DateValue()
 _DOUBTFUL = 5  # days: a bare weekday so far off needs a sure sign
 
@@ -165,7 +166,7 @@ def _day_of_related_month(point: Point, context: Context) -> DateValue:
         base = context.previous.begin
     if base is None:
         return DateValue(grain="day")
-    first = shift_months(base.replace(day=1), {"last": -1, "before": -1, "next": 1, "after": 1}.get(relation or "", 0))
+    first = shift_months(base.replace(day=1), _STEPS.get(relation or "", 0))
     if first is None or point.day > CALENDARS["gregorian"].length(first.year, first.month):
         return DateValue(grain="day", conflicts=("impossible-day",))
     day = dt.date(first.year, first.month, point.day)
@@ -256,6 +257,10 @@ def _weekday(weekday: int, relation: str | None, context: Context) -> dt.date | 
         base = base.date() if isinstance(base, dt.datetime) else base
         start = shift_days(base, -1 if relation == "before" else 1)
         return weekday_near(start, weekday, -1 if relation == "before" else 1) if start else None
+    if relation in ("last-but-one", "next-but-one"):
+        week = 7 if relation[0] == "n" else -7
+        nearer = _weekday(weekday, relation[:4], context)
+        return shift_days(nearer, week) if nearer is not None else None
     if relation in ("last", "before"):
         start = shift_days(anchor, -1)
         return weekday_near(start, weekday, -1) if start else None

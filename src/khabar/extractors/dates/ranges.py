@@ -33,6 +33,8 @@ def _connector(atoms: Atoms, i: int, *, between: bool) -> int | None:
     """One past «إلى», «حتى», a dash, or (after «بين») a separate «و»."""
     if not (i < atoms.size and atoms.joined(i)):
         return None
+    if atoms.word(i + 1) in ("غايه", "غاية") and atoms.folded[i] == "الي":
+        return i + 2 if i + 2 < atoms.size and atoms.joined(i + 2) else None
     if atoms.folded[i] in _TO:
         return i + 1 if i + 1 < atoms.size and atoms.joined(i + 1) else None
     return i if between and atoms.folded[i].startswith("و") else None
@@ -232,7 +234,9 @@ def continue_range(atoms: Atoms, written: Written) -> Written:
     ):
         if not (word in ("-", "–") and isinstance(one, Point) and one.day is not None and one.clock is None):
             return written
-    j = written.last if between and word[:1] == "و" and word != "و" else written.last + 1
+    if word == "الي" and atoms.word(written.last + 1) == "غايه":
+        word = "الي غايه"
+    j = written.last if between and word[:1] == "و" and word != "و" else written.last + 1 + (word == "الي غايه")
     if not (j < atoms.size and atoms.joined(j)):
         return written
     prefixes = ("و",) if j == written.last else ("",)

@@ -15,7 +15,8 @@ from khabar.model import DateValue
 
 __all__ = ["resolve_period"]
 
-_STEPS = {"last": -1, "next": 1, "before": -1, "after": 1, "this": 0, "same": 0}
+_STEPS = {"last": -1, "next": 1, "before": -1, "after": 1, "this": 0, "same": 0,
+          "last-but-one": -2, "next-but-one": 2}  # fmt: skip
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first month on the northern half of the earth
 _LENGTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12, "decade": 120, "century": 1200}
 _LETTERS = {"day": "D", "night": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M", "second": "S"}

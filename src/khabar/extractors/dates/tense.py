@@ -91,6 +91,9 @@ def direction_of(atoms: Atoms, written: Written) -> int | None:
     The nearest sign before the date in its sentence decides; at the beginning of a sentence the first one after it.
     """
     first = written.first
+    before = atoms.before(first)
+    if before in ("منذ", "ومنذ"):
+        return -2  # whatever the clause says, what began lies back
     sentence = atoms.reading.sentence_at(written.start)
     opening = sentence.first if sentence else 0
     floor = max(opening, first - _REACH)

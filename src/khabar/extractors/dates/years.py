@@ -10,7 +10,9 @@ from khabar.extractors.dates.forms import Year
 
 __all__ = ["choose_year", "year_number"]
 
+_STEPS = {"last": -1, "next": 1, "before": -1, "after": 1, "last-but-one": -2, "next-but-one": 2}
 _FAR = 120  # days: a month so far off, told by a distant verb, gives way to a much nearer one
+_VERY_FAR, _CLOSE = 250, 60  # days: even a near verb does not reach so far past a day so close
 _HIJRI_YEARS = range(1340, 1460)  # «عام 1436» without هـ
 
 
@@ -63,7 +65,7 @@ def _related(year: Year, calendar: str, context: Context) -> tuple[str, int, str
     fields = CALENDARS[calendar].fields(base) if base is not None else None
     if fields is None:
         return None
-    shift = {"last": -1, "next": 1, "before": -1, "after": 1}.get(relation or "", 0)
+    shift = _STEPS.get(relation or "", 0)
     return calendar, fields[0] + shift, "anchored"
 
 
@@ -90,6 +92,9 @@ def choose_year(
     if relation in ("last", "before"):
         strict = year if here < now else year - 1
         return (strict if day else (year if month < this_month else year - 1)), "anchored"
+    if relation in ("last-but-one", "next-but-one"):
+        nearer = choose_year(calendar, month, day, relation[:4], context)
+        return None if nearer is None else (nearer[0] + (-1 if relation[0] == "l" else 1), "anchored")
     if relation in ("next", "after"):
         strict = year if here > now else year + 1
         return (strict if day else (year if month > this_month else year + 1)), "anchored"
@@ -109,6 +114,7 @@ def choose_year(
     back, ahead = (context.anchor - before).days, (after - context.anchor).days
     if direction:
         told, other = (back, ahead) if direction < 0 else (ahead, back)
-        if abs(direction) > 1 or told <= max(_FAR, 4 * other):
+        sure = abs(direction) > 1 and not (told > _VERY_FAR and other < _CLOSE)
+        if sure or told <= max(_FAR, 4 * other):
             return (earlier if direction < 0 else later), "anchored"
     return (later if ahead * 2 < back else earlier), "anchored"
