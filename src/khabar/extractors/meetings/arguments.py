@@ -44,6 +44,7 @@ def fill(clauses: Clauses, refs: Refs, subjects: Subjects, candidate: Candidate)
 def _far(clauses: Clauses, refs: Refs, subjects: Subjects, candidate: Candidate) -> list[Party]:
     """«التقى X، في إطار زيارته إلى P، بكل من A وB»: the other side behind a phrase of time or place."""
     takes = set(candidate.match.entry["with"].split("|")) & {"مع", "ب"}
+    direct = candidate.verb and candidate.match.entry.flag("direct")
     if not takes or (not candidate.verb and candidate.light is None):
         return []
     sentence = subjects.reading.sentence_at(candidate.match.start)
@@ -69,8 +70,19 @@ def _far(clauses: Clauses, refs: Refs, subjects: Subjects, candidate: Candidate)
             and (ref.prep == "مع" or ref.each or ref.kind == "person")
         ):
             return parties_of(subjects, [ref, *joined_after(subjects, ref)])
+        if direct and ref is not None and not ref.prep and _right_behind(subjects, ref, candidate.high):
+            return parties_of(subjects, [ref, *joined_after(subjects, ref)])  # «التقى فور وصوله نظيره»
         at += 1
     return []
+
+
+def _right_behind(subjects: Subjects, ref: Ref, first: int) -> bool:
+    """Whether nothing but the phrase of time lies before a phrase."""
+    if ref.kind not in ("person", "office", "group", "counterpart") or ref.first - first > 6:
+        return False
+    trigger = subjects.clauses.triggers.get(ref.first - 1)
+    behind = ref.first - 1 in subjects.placed or ref.first - 1 in subjects.dated
+    return behind or (trigger is not None and bool(trigger.suffix) and trigger.entry["pos"] == "noun")
 
 
 def _end_of_cues(subjects: Subjects, candidate: Candidate) -> int:

@@ -206,7 +206,11 @@ def _bounds(clauses: Clauses, match: Match, light: Match | None) -> tuple[int, i
             break
         if text in _SENTENCE_MARKS or (i in clauses.triggers and _takes_over(clauses, i)) or i in clauses.speech:
             break
-        cue = None if i in clauses.dated else clauses.use(i, "stop", "frame", "topic", "topic-verb", "habit")
+        cue = (
+            None
+            if i in clauses.dated or i + 1 in clauses.dated
+            else clauses.use(i, "stop", "frame", "topic", "topic-verb", "habit")
+        )
         if cue is not None and open_ and cue.entry["use"] != "habit" and not _beside_verb(clauses, i):
             stop = i
             open_ = False

@@ -134,7 +134,9 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
     if needs == "pair":
         return pair or (several and bool(subject) and not frame.hidden) or (bool(subject) and bool(frame.chairs))
     if needs == "person":
-        return any(p.kind in _HUMAN for p in others) and (pair or not subject) and (candidate.verb or bool(subject))
+        received = light == "receive" and bool(subject) and bool(frame.hosts)
+        met = any(p.kind in _HUMAN for p in others) and (pair or not subject) and (candidate.verb or bool(subject))
+        return met or received
     if needs == "with":
         return pair
     if needs == "with-only":
@@ -155,7 +157,8 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
     if needs == "inspected":
         return not frame.hidden and any(p.kind in _TRAVELLERS for p in subject)
     if needs in ("phone", "by-phone", "call"):
-        phone = "phone" in candidate.marks
+        people = all(p.kind in ("person", "office", "counterpart") for p in (*subject, *others))
+        phone = "phone" in candidate.marks or (needs == "phone" and people)
         return bool(subject) and bool(others) and (phone or (needs == "call" and light in ("perform", "receive")))
     if needs == "paper":
         return _word_near(clauses, candidate, "paper") and (pair or several or len(others) > 0)
@@ -234,7 +237,7 @@ def make_draft(
     entry = candidate.match.entry
     if frame.outlet or (sport and ("sport" in entry["risk"] or frame.hidden)):
         return None
-    if frame.unknown and not frame.others and candidate.verb:
+    if frame.unknown and not frame.others and (candidate.verb or not frame.level):
         return None
     if not _left(candidate, frame, subjects):
         return None
@@ -256,7 +259,10 @@ def make_draft(
     if kind == "visit" and frame.site is not None:
         kind = "site_visit"
     group = _GROUPS.get(kind, kind)
+    _at_his_desk(clauses, candidate, members)
     hosts = _visited(subjects, candidate, frame, members)
+    if candidate.match.entry.lemma in ("غادر", "مغادرة") and setting.date is not None:
+        setting = evolve(setting, date=None)  # the day he left is not the day he came
     draft = Draft(
         candidate, kind, group, members + hosts, setting, candidate.status,
         weak=candidate.weak or not fulfilled,
@@ -292,6 +298,8 @@ def _members(candidate: Candidate, frame: Frame) -> list[Member]:
         object_role = "participant"
     if candidate.kind in ("visit", "site_visit"):
         object_role = "host"
+    elif candidate.kind == "reception" and candidate.light is not None and candidate.light.entry["use"] == "receive":
+        subject_role, object_role = "guest", "host"  # «حظي باستقبال»
     listed: list[Member] = []
     listed += [Member(p, "participant" if p.kind in ("sides", "pair") else subject_role) for p in frame.subject]
     listed += [Member(p, object_role) for p in frame.others]
@@ -312,6 +320,16 @@ def _members(candidate: Candidate, frame: Frame) -> list[Member]:
                 seen.add(single.key)
                 members.append(single)
     return members
+
+
+def _at_his_desk(clauses: Clauses, candidate: Candidate, members: list[Member]) -> None:
+    """«في مكتبه»، «بمقر الوزارة»: whoever acts is at home."""
+    if candidate.kind not in ("meeting", "talks", "negotiation") or len(members) < 2:
+        return
+    if any(clauses.use(i, "office") is not None for i in range(candidate.match.last, candidate.limit)):
+        if all(m.role == "participant" for m in members[:2]):
+            members[0].role = "host"
+            members[1].role = "guest"
 
 
 def _accompanies(member: Member, listed: list[Member], subject_role: str, object_role: str) -> bool:

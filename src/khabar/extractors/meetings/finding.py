@@ -38,7 +38,7 @@ def find_meetings(reading: Reading, found: Found) -> Iterator[Meeting]:
     drafts: list[Draft] = []
     for candidate in candidates:
         frame = fill(clauses, refs, subjects, candidate)
-        setting = find_setting(clauses, found, calendar, candidate, frame)
+        setting = find_setting(clauses, found, refs, calendar, candidate, frame)
         draft = make_draft(clauses, subjects, candidate, frame, setting, sport=sport)
         if draft is None:
             continue

@@ -53,17 +53,12 @@ class Frame:
 class Slots:
     """Phrases after a token, lists kept together."""
 
-    def __init__(self, refs: list[Ref]) -> None:
+    def __init__(self, subjects: Subjects, refs: list[Ref]) -> None:
         self.lists: list[list[Ref]] = []
         for ref in refs:
             if ref.joined and self.lists:
                 self.lists[-1].append(ref)
-            elif (
-                self.lists and ref.kind == "office" and not ref.actors and not ref.prep and not ref.each
-                and self.lists[-1][-1].kind == "person" and ref.first - self.lists[-1][-1].last <= 3
-            ):  # fmt: skip
-                continue  # «محمد فريد، رئيس الأركان»: explains the name
-            else:
+            elif not (self.lists and _explains(subjects, self.lists[-1][-1], ref)):
                 self.lists.append([ref])
 
     def plain(self) -> list[list[Ref]]:
@@ -73,16 +68,37 @@ class Slots:
         return [refs for refs in self.lists if refs[0].prep in preps]
 
 
+def _explains(subjects: Subjects, name: Ref, post: Ref) -> bool:
+    """«محمد فريد، رئيس الأركان»: a post right behind a name, or behind a comma a word or two further, explains it."""
+    if post.kind != "office" or post.actors or post.prep or post.each or post.plural or name.kind != "person":
+        return False
+    gap = range(name.last, post.first)
+    if len(gap) > 3 or any(i in subjects.dated for i in gap):
+        return False
+    if "،" not in [subjects.reading.tokens[i].text for i in gap[-1:]] and len(gap) > 0:
+        return False
+    return name.country is None or post.country is None or name.country == post.country
+
+
 def unknown_words(subjects: Subjects, first: int, last: int) -> int:
-    """Words between two tokens that no date, place or small word explains."""
+    """Words between two tokens that no date, place, honorific or prepositional phrase explains."""
+    reading, clauses = subjects.reading, subjects.clauses
     count = 0
+    aside = False  # inside «في القصر الجمهوري»، «بمكتبه بمقر الوزارة»
     for i in range(first, last):
-        token = subjects.reading.tokens[i]
+        token = reading.tokens[i]
         if token.kind != "word" or i in subjects.dated or i in subjects.placed or i in subjects.refs.covered:
+            aside = aside and token.kind == "word" and i in subjects.placed
             continue
-        if i in subjects.clauses.cues or subjects.reading.at(i, "function_words") or i in subjects.clauses.lights:
+        small = reading.at(i, "function_words")
+        if small or i in clauses.cues:
+            aside = aside or any(m.entry["pos"] == "preposition" for m in small)
             continue
-        count += 1
+        if i in clauses.lights or reading.at(i, "honorifics") or reading.at(i, "titles"):
+            continue
+        if reading.folded(i).startswith(("بال", "بم", "بق", "بد")) and i not in clauses.triggers:
+            aside = True
+        count += not aside
     return count
 
 

@@ -35,11 +35,12 @@ def merge(drafts: list[Draft], subjects: Subjects) -> list[Draft]:
     events: list[Draft] = []
     latest: list[Draft] = []  # events by last mention
     for draft in drafts:
+        _visitors(draft, latest)
         for single in _split(draft):
             event = _find(single, latest, subjects) or _by_phone(single, latest, subjects)
             if event is not None:
                 _join(event, single, subjects)
-            elif _stands(single):
+            elif _copied(single, latest) or _stands(single):
                 event = single
                 event.members = [m for m in event.members if m.party.kind not in ("sides", "pair")]
                 events.append(event)
@@ -48,6 +49,35 @@ def merge(drafts: list[Draft], subjects: Subjects) -> list[Draft]:
                     latest.remove(event)
                 latest.append(event)
     return events
+
+
+def _visitors(draft: Draft, latest: list[Draft]) -> None:
+    """«الضيف»: the guest of the event before."""
+    for member in [m for m in draft.members if m.party.kind == "visitor"]:
+        guest = next((m for e in reversed(latest) for m in e.members if m.role == "guest"), None)
+        if guest is None or guest.key in draft.principals:
+            draft.members.remove(member)
+        else:
+            member.party = evolve(guest.party, surface=member.party.surface)
+
+
+def _copied(draft: Draft, latest: list[Draft]) -> bool:
+    """
+    A noun that names nobody, but another event of the same people: «اجتماع سابق بين الرجلين», or talks told of in the
+    same sentence («مؤتمر صحفي مشترك … في ختام محادثات»).
+    """
+    if draft.group != "contact" or _core(draft) or draft.candidate.verb or not latest:
+        return False
+    event = latest[-1]
+    between = _sides(draft) and draft.another in ("past", "second", "third", "last")
+    indefinite = not draft.candidate.marks & {"definite"} and "during" in draft.candidate.marks
+    within = indefinite and event.group == "press_conference" and bool(event.seen & draft.seen)
+    people = [m for m in _core(event) if m.party.actors]
+    if len(people) < 2 or not (between or within):
+        return False
+    draft.members = [Member(evolve(m.party, surface=None), "participant") for m in people[:2]]
+    draft.weak = False
+    return True
 
 
 def _by_phone(draft: Draft, latest: list[Draft], subjects: Subjects) -> Draft | None:
@@ -172,6 +202,8 @@ def _find(draft: Draft, latest: list[Draft], subjects: Subjects) -> Draft | None
         if _announced_by_headline(event, draft):
             event.members = [m for m in event.members if m.party.actors]
             return event
+        if _attended(draft) and definite and _same_word(draft, event):
+            return event
         shared = _shared(core, theirs, subjects)
         if not core:
             if definite and not draft.another and _same_word(draft, event):
@@ -188,8 +220,23 @@ def _find(draft: Draft, latest: list[Draft], subjects: Subjects) -> Draft | None
 
 
 def _announced_by_headline(event: Draft, draft: Draft) -> bool:
-    """A headline that names nobody («لقاء رئيسي أركان البلدين»), and the lead that does."""
-    return event.headlined and not event.persons and not draft.headlined and len(draft.persons) > 1 and not draft.weak
+    """A headline that names not everybody («الوزيرة تستقبل السفير الياباني»), and the lead that does."""
+    if not event.headlined or draft.headlined or draft.weak or draft.hidden or not event.persons <= draft.persons:
+        return False
+    unnamed = [m for m in _core(event) if not m.party.actors and m.party.kind != "state"]
+    fresh = [m for m in _core(draft) if m.key not in event.persons]
+    if not unnamed or not draft.persons:
+        return False
+    return all(any(not places_clash(u.party.country, m.party.country) for m in fresh) for u in unnamed)
+
+
+def _attended(draft: Draft) -> bool:
+    """«وحضر اللقاء X»، «وجرى اللقاء بحضور X»: more people at the event before."""
+    light = draft.candidate.light
+    if light is None or draft.candidate.verb:
+        return False
+    use = light.entry["use"]
+    return use == "attend" or (use == "occur" and all(m.role in ("participant", "chair") for m in draft.members))
 
 
 def _same_word(draft: Draft, event: Draft) -> bool:
@@ -234,9 +281,8 @@ def _join(event: Draft, draft: Draft, subjects: Subjects) -> None:
             continue
         held = next((m for m in event.members if same_member(m, member, subjects)), None)
         if held is None:
-            if not (
-                draft.vague and draft.hidden and member.role in ("guest", "participant") and event.group != "visit"
-            ):
+            hidden = draft.vague and draft.hidden and member.role in ("guest", "participant")
+            if not hidden or event.group == "visit":
                 event.members.append(member)
             continue
         if _ROLES[member.role] > _ROLES[held.role] and not _role_taken(event, member, held):
@@ -249,7 +295,7 @@ def _join(event: Draft, draft: Draft, subjects: Subjects) -> None:
             held.party = evolve(held.party, country=member.party.country)
     event.setting = evolve(
         event.setting,
-        date=_better_date(event.setting.date, draft.setting.date),
+        date=_joined_days(event, draft) or _better_date(event.setting.date, draft.setting.date),
         place=_better_place(event.setting.place, draft.setting.place),
         days=event.setting.days or draft.setting.days,
         nth=event.setting.nth if event.setting.nth is not None else draft.setting.nth,
@@ -270,6 +316,17 @@ def _join(event: Draft, draft: Draft, subjects: Subjects) -> None:
 def _role_taken(event: Draft, member: Member, held: Member) -> bool:
     """Nobody becomes host or guest beside himself; a talk's chair stays what he is as host."""
     return member.role == "chair" and held.role in ("host", "guest")
+
+
+def _joined_days(event: Draft, draft: Draft) -> MeetingDate | None:
+    """A visit lasts from its first day told to its last: arrivals begin it, departures end it."""
+    one, two = event.setting.date, draft.setting.date
+    if event.group != "visit" or one is None or two is None or one.basis != "stated" or two.basis != "stated":
+        return None
+    if not (one.begin and one.until and two.begin and two.until) or not _touch(event, draft):
+        return None
+    first = one if one.begin <= two.begin else two
+    return evolve(first, until=max(one.until, two.until))
 
 
 def _better_date(a: MeetingDate | None, b: MeetingDate | None) -> MeetingDate | None:

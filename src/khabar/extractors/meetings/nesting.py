@@ -33,10 +33,11 @@ def nest(events: list[Draft], reading: Reading, subjects: Subjects) -> None:
             )
     for visit in visits:
         _from_children(visit, [e for e in events if e.parent is visit])
+    home = _dateline(reading, subjects)
     for event in events:
         if event.parent is not None:
             _inherit(event, event.parent)
-        _roles(event)
+        _roles(event, home)
 
 
 def _sentence(reading: Reading, offset: int) -> int:
@@ -140,8 +141,16 @@ def _inherit(event: Draft, parent: Draft) -> None:
     event.setting = evolve(event.setting, date=date, place=place)
 
 
-def _roles(event: Draft) -> None:
-    """Who travelled is guest, who was at home is host."""
+def _dateline(reading: Reading, subjects: Subjects) -> str | None:
+    """The country the article reports from."""
+    span = reading.layout.dateline
+    if span is None:
+        return None
+    return next((p.country for p in subjects.found.places if span.start <= p.start < span.end), None)
+
+
+def _roles(event: Draft, home_land: str | None) -> None:
+    """Who travelled is guest, who was at home is host; without a place, at home is where the article reports from."""
     if event.group not in ("contact", "series"):
         return
     plain = [m for m in event.members if m.role == "participant"]
@@ -161,10 +170,13 @@ def _roles(event: Draft) -> None:
                 first = member.party.kind not in ("person", "office")
         return
     place = event.setting.place
-    if place is None or place.country is None or len(plain) < 2:
+    land = place.country if place is not None else home_land if event.kind != "summit" else None
+    if land is None or len(plain) < 2:
         return
-    home = [m for m in plain if m.party.country == place.country]
-    away = [m for m in plain if m.party.country not in (None, place.country)]
+    away = [m for m in plain if m.party.country not in (None, land)]
+    home = [m for m in plain if m.party.country == land]
+    if place is not None and away and not home:
+        home = [m for m in plain if m.party.country is None]
     if home and away and len(home) + len(away) == len(plain):
         for member in home[:1]:
             member.role = "host"

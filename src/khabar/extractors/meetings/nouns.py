@@ -18,8 +18,8 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     takes = tuple(filter(None, entry["with"].split("|")))
     travel = candidate.kind in ("visit", "site_visit")
     between = [r for r in refs if candidate.light is not None and r.last <= match.first]
-    after = Slots([r for r in refs if r.first >= match.last])
-    inner = Slots(between)
+    after = Slots(subjects, [r for r in refs if r.first >= match.last])
+    inner = Slots(subjects, between)
     waited = _awaited(subjects, candidate)
     feminine = subjects.feminine(candidate)
     genitive: list[Ref] = []
@@ -42,6 +42,8 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
             candidate.head, feminine=feminine, plural=match.suffix == "هم", stranger=land,
             nearest=match.prefix.endswith("ل"),
         )  # fmt: skip
+        guest = subjects.received(candidate.head) if travel else None
+        owner = guest or owner
         if owner is not None and match.suffix == "هم" and not owner.plural and len(with_list(subjects, owner)) < 2:
             owner = None
         if owner is not None:
@@ -65,6 +67,7 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     if not frame.subject and not match.suffix and "article" not in candidate.marks:
         _owned(subjects, frame, after, travel)
     _light(subjects, candidate, frame, inner, after)
+    _gathered(subjects, candidate, frame)
     for refs_ in after.lists + [s for s in inner.lists if s[0].prep]:
         head = refs_[0]
         if head.prep == "بين":
@@ -77,9 +80,11 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
                 frame.others += parties_of(subjects, refs_)
         elif head.prep in takes and head.kind not in SITES:
             frame.others += parties_of(subjects, refs_)
+    manner = match.prefix.endswith("ب") and candidate.light is None
     purpose = (
-        "purpose" in candidate.marks and bool(frame.subject) and not frame.others and not match.suffix and not travel
-    )
+        ("purpose" in candidate.marks or manner)
+        and bool(frame.subject) and not frame.others and not match.suffix and not travel
+    )  # fmt: skip
     if purpose:  # «وصل للقاء الملك»: the sentence's subject meets him
         frame.others, frame.subject = frame.subject, []
     if not frame.subject and frame.level and _between_him(subjects, match.last):
@@ -106,6 +111,19 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
 def _between_him(subjects: Subjects, first: int) -> bool:
     tokens = subjects.reading.tokens
     return any(subjects.reading.folded(i) in ("بينه", "بينها") for i in range(first, min(first + 3, len(tokens))))
+
+
+def _gathered(subjects: Subjects, candidate: Candidate, frame: Frame) -> None:
+    """«ترأس اجتماعا ضم X وY»: whom a second light verb brings in."""
+    lights = subjects.clauses.lights
+    at = next(
+        (i for i in range(candidate.match.last, min(candidate.match.last + 5, candidate.limit)) if i in lights), None
+    )
+    if at is None or lights[at] is candidate.light or lights[at].entry["use"] != "gather" or lights[at].suffix:
+        return
+    ref = subjects.refs.starting(at + 1)
+    if ref is not None and not ref.prep and not frame.level:
+        frame.extras += with_list(subjects, ref)
 
 
 def _owned(subjects: Subjects, frame: Frame, after: Slots, travel: bool) -> None:
@@ -190,7 +208,10 @@ def _light(subjects: Subjects, candidate: Candidate, frame: Frame, inner: Slots,
         own = parties_of(subjects, plain[0])
     else:
         left = subjects.left(light.first, candidate.low)
-        if left is not None and not light.prefix.startswith(("و", "ف")) and agreeing(subjects, candidate, left):
+        relative = subjects.reading.folded(light.first - 1) in ("الذي", "التي", "الذين") if light.first else False
+        if left is None and relative and not candidate.relative:
+            frame.unknown = True  # «اللجنة التي ستعقد اجتماعها»
+        elif left is not None and not light.prefix.startswith(("و", "ف")) and agreeing(subjects, candidate, left):
             own = with_list(subjects, left)
         elif use in ("perform", "attend", "receive", "give", "open", "close", "continue"):
             if light.entry["person"] == "1":
@@ -235,6 +256,8 @@ def _named_after(subjects: Subjects, at: int) -> bool:
 
 def _wants_owner(candidate: Candidate, frame: Frame, unowned: bool) -> bool:
     """A noun without its own subject takes the sentence's when it says whom with, or where to."""
+    if candidate.status in ("cancelled", "postponed") and candidate.light is None and not unowned:
+        return True  # «ألغى الوزير زيارة»
     if candidate.kind == "summit" and candidate.light is None and "during" not in candidate.marks:
         return False
     if candidate.match.entry["requires"] == "arrival" or unowned or frame.unknown:

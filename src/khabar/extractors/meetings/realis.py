@@ -88,6 +88,8 @@ def _is_one_event(clauses: Clauses, candidate: Candidate) -> bool:
     if entry["number"] == "p" and entry.lemma not in _ALWAYS_PLURAL:
         if candidate.kind == "conference" or (candidate.light is None and "suffix" not in candidate.marks):
             return False
+        if match.first and clauses.reading.folded(match.first - 1) in ("اول", "اخر", "ثاني", "احد"):
+            return True  # «أول اجتماعاتها»
         candidate.marks.add("series")
         if candidate.kind in ("meeting", "talks"):
             candidate.kind = "meeting_series"
@@ -127,7 +129,7 @@ def _before(clauses: Clauses, candidate: Candidate) -> bool:
         if i in clauses.triggers and i != candidate.first:
             break
         for use, cue in clauses.uses(i):
-            reaches = cue.last == i + 1 or cue.last <= head
+            reaches = cue.last <= head and not (cue.entry["value"] == "delayed" and reading.folded(i - 1) == "من")
             if not reaches:
                 continue
             if use == "generic" and passed <= 2 and near:
@@ -137,7 +139,9 @@ def _before(clauses: Clauses, candidate: Candidate) -> bool:
                 (use == "negation" and passed <= 1) or (use == "status" and not _status(candidate, cue, passed))
             ):
                 return False
-            elif use == "another" and near:
+            elif use == "question" and near and passed <= 4 and candidate.finite is not None:
+                return False  # «ما إذا كان سيلتقي»
+            elif use == "another" and near and ((passed <= 1 and not candidate.verb) or cue.entry["value"] == "past"):
                 candidate.another = candidate.another or cue.entry["value"] or "like"
             elif use == "margin" and near and passed <= 2:
                 candidate.marks.add("margin")
@@ -190,6 +194,10 @@ def _status(candidate: Candidate, cue: object, passed: int) -> bool:
     value = entry["value"]
     if value == "refused":
         return False
+    if value == "delayed":
+        if passed == 0 and candidate.status == "":
+            candidate.status = "postponed"
+        return True
     perfect = candidate.finite is not None and candidate.finite.entry["shape"] == "perfect"
     if value == "declared":
         # «أعلن زيارة»: announced; «أعلن أن الوزير التقى»: held
@@ -201,6 +209,9 @@ def _status(candidate: Candidate, cue: object, passed: int) -> bool:
     if value == "proposed" and "definite" in candidate.marks and candidate.light is None:
         return True
     held = candidate.status
+    if value == "denied" and held in ("cancelled", "postponed"):
+        candidate.status = "announced"  # «نفى إلغاء الزيارة»
+        return True
     if not held or _REAL_HOLD.get(value, 0) > _REAL_HOLD.get(held, 0):
         candidate.status = value
     return True

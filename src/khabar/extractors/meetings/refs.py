@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from khabar.lexicon import Match
 from khabar.model import Actor, Located, Person, Span
 from khabar.reading import Found, Reading
+from khabar.text import fold
 
 __all__ = ["PLACES", "SITES", "Ref", "Refs", "cues_of", "find_refs", "tokens_of"]
 
@@ -142,7 +143,8 @@ def _chunks(reading: Reading, found: Found) -> list[_Chunk]:
             shared = bool(set(ids) & set(last.ids))
             open_ = not ids or not last.ids
             gap = _GAP_COMMA if same or shared else _GAP
-            near = gap.match(text, last.end).end() == mention.start  # type: ignore[union-attr]
+            other = fold(mention.text).startswith("نظير") and last.kind == "person" and not same
+            near = not other and gap.match(text, last.end).end() == mention.start  # type: ignore[union-attr]
             if near and (same or shared or (open_ and not (last.kind == "person" and kind == "person"))):
                 last.end = mention.end
                 last.ids = ids if len(ids) == 1 or not last.ids else last.ids
@@ -155,9 +157,11 @@ def _chunks(reading: Reading, found: Found) -> list[_Chunk]:
 
 def _group(reading: Reading, match: Match, taken: set[int]) -> tuple[int, int, bool] | None:
     """First and last token of a group's phrase, and whether it speaks of several; ``None`` when it is none."""
-    delegation = match.entry["kind"] in ("delegation",)
+    kind = match.entry["kind"]
+    definite = reading.text[match.start : match.start + 2] == "ال"
+    delegation = kind == "delegation" or (kind == "body" and definite and match.entry["number"] == "s")
     two = match.entry["number"] == "d" and match.first > 0 and reading.folded(match.first - 1) == "بين"
-    two = two and reading.folded(match.first).endswith("ين") and not reading.folded(match.first).startswith("ال")
+    two = two and reading.folded(match.first).endswith(("ين", "ي")) and not reading.folded(match.first).startswith("ال")
     if not delegation and match.entry["number"] != "p" and not two:
         return None
     tokens = reading.tokens
@@ -169,7 +173,7 @@ def _group(reading: Reading, match: Match, taken: set[int]) -> tuple[int, int, b
             first -= 1
         else:
             break
-    definite = reading.text[match.start : match.start + 2] == "ال" or bare.startswith("ال")
+    definite = definite or bare.startswith("ال")
     end = min(len(tokens), last + 9)
     while last < end:
         token = tokens[last]
@@ -200,11 +204,33 @@ def _group_country(reading: Reading, first: int, last: int) -> str | None:
     return None
 
 
+_Raw = tuple[int, int, int, int, str, tuple[str, ...], str | None, bool]
+
+
+def _referred(reading: Reading, found: Found, raw: list[_Raw]) -> list[_Raw]:
+    """«المسؤول الروسي»، «الوزيرة الكينية»: the only person of that state named before."""
+    words = {match.first for use, match in cues_of(reading) if use == "referrer"}
+    first_named: dict[str, int] = {}
+    for name in found.names:
+        if name.person:
+            first_named.setdefault(name.person, name.start)
+    done: list[_Raw] = []
+    for item in raw:
+        start, end, first, last, kind, ids, country, plural = item
+        if kind == "office" and not ids and country is not None and first in words and last - first <= 2:
+            before = [p.id for p in found.persons if p.country == country and first_named.get(p.id, start) < start]
+            if len(before) == 1:
+                done.append((start, end, first, last, kind, (before[0],), country, plural))
+                continue
+        done.append(item)
+    return done
+
+
 def find_refs(reading: Reading, found: Found) -> Refs:
     """All noun phrases that may take part in an event, with what governs them."""
     persons: dict[str, Person] = {p.id: p for p in found.persons}
     actors: dict[str, Actor] = {a.id: a for a in found.actors}
-    raw: list[tuple[int, int, int, int, str, tuple[str, ...], str | None, bool]] = []
+    raw: list[_Raw] = []
     taken: set[int] = set()
     for chunk in _chunks(reading, found):
         first = reading.token_at(chunk.start)
@@ -227,7 +253,10 @@ def find_refs(reading: Reading, found: Found) -> Refs:
         raw.append((start, reading.tokens[last - 1].end, first, last, kind, (), country, plural))
         taken.update(range(first, last))
     for use, match in cues_of(reading):
-        if use in ("sides", "counterpart") and match.first not in taken and not match.suffix:
+        if use == "visitor" and match.first not in taken and not match.suffix:
+            raw.append((match.start, match.end, match.first, match.last, "visitor", (), None, False))
+            taken.update(range(match.first, match.last))
+        elif use in ("sides", "counterpart") and match.first not in taken and not match.suffix:
             last = match.last
             country = None
             if use == "counterpart":
@@ -241,13 +270,19 @@ def find_refs(reading: Reading, found: Found) -> Refs:
                 )
                 taken.update(range(match.first, last))
     raw.sort(key=lambda item: item[0])
+    raw = _referred(reading, found, raw)
     items: list[Ref] = []
     ends = _cue_ends(reading)
     for start, end, first, last, kind, ids, country, plural in raw:
         before = items[-1] if items else None
         if before is not None and first < before.last:
             continue
-        prep, joined, each = _governed(reading, ends, start, first, before)
+        lead, lead_start = _led(reading, first, start, before.last if before is not None else 0)
+        prep, joined, each = _governed(reading, ends, lead_start, lead, before)
+        absorbed = _absorbed(before, prep, first, last, end, country)
+        if absorbed is not None:
+            items[-1] = absorbed
+            continue
         who = persons.get(ids[0]) if ids else None
         actor = actors.get(ids[0]) if ids else None
         if (
@@ -274,7 +309,12 @@ _GOVERNING = frozenset({"role", "each", "beside", "margin", "frame", "stop"})
 def cues_of(reading: Reading) -> list[tuple[str, Match]]:
     """Every cue of the article with its use, read from the lexicon once."""
     return reading.once(
-        ("meetings", "cues"), lambda: [(match.entry["use"], match) for match in reading.matches("meeting_cues")]
+        ("meetings", "cues"),
+        lambda: [
+            (match.entry["use"], match)
+            for match in reading.matches("meeting_cues")
+            if not match.prefix.endswith("ك")  # «كان» is no «ك» with «أن»
+        ],
     )
 
 
@@ -295,6 +335,23 @@ def _preposition(reading: Reading, i: int) -> str:
         if match.entry["pos"] == "preposition" and match.last == i + 1 and not match.suffix:
             return match.entry.lemma
     return ""
+
+
+def _led(reading: Reading, first: int, start: int, low: int) -> tuple[int, int]:
+    """Where a phrase begins with the honorifics before it («لسعادة السيد X»): they carry its preposition."""
+    while first > low:
+        match = next((m for m in reading.at(first - 1, "honorifics") if m.last == first), None)
+        if match is None:
+            break
+        first, start = match.first, match.start
+    return first, start
+
+
+def _absorbed(before: Ref | None, prep: str, first: int, last: int, end: int, country: str | None) -> Ref | None:
+    """«وفد من البرلمان الأوروبي» is one phrase."""
+    if before is None or before.kind != "group" or prep != "من" or first - before.last > 1 or before.actors:
+        return None
+    return evolve(before, end=end, last=last, country=before.country or country)
 
 
 def _says(reading: Reading, first: int) -> bool:

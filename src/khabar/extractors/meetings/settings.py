@@ -9,7 +9,7 @@ from attrs import frozen
 
 from khabar.extractors.meetings.arguments import Frame
 from khabar.extractors.meetings.candidates import Candidate, Clauses
-from khabar.extractors.meetings.refs import PLACES
+from khabar.extractors.meetings.refs import PLACES, Refs
 from khabar.model import DateMention, MeetingDate, MeetingPlace, PlaceMention
 from khabar.reading import Found
 
@@ -78,11 +78,13 @@ class Calendar:
         return [(i, d) for i, d in self.dates if first <= i < last]
 
 
-def find_setting(clauses: Clauses, found: Found, calendar: Calendar, candidate: Candidate, frame: Frame) -> Setting:
+def find_setting(
+    clauses: Clauses, found: Found, refs: Refs, calendar: Calendar, candidate: Candidate, frame: Frame
+) -> Setting:
     """The date, place and length that a candidate's clause states."""
     date = _date(clauses, calendar, candidate)
     days = next((n for _, d in calendar.within(candidate.low, candidate.limit) if (n := _length(d)) is not None), None)
-    return Setting(date, _place(clauses, found, candidate, frame), days, _nth(clauses, candidate))
+    return Setting(date, _place(clauses, found, refs, candidate, frame), days, _nth(clauses, candidate))
 
 
 def _date(clauses: Clauses, calendar: Calendar, candidate: Candidate) -> MeetingDate | None:
@@ -164,7 +166,7 @@ def _others_day(clauses: Clauses, candidate: Candidate, at: int) -> bool:
     return verb and framed not in ("خلال", "اثناء", "في") and not candidate.verb and candidate.light is None
 
 
-def _place(clauses: Clauses, found: Found, candidate: Candidate, frame: Frame) -> MeetingPlace | None:
+def _place(clauses: Clauses, found: Found, refs: Refs, candidate: Candidate, frame: Frame) -> MeetingPlace | None:
     reading = clauses.reading
     travel = candidate.kind in ("visit", "site_visit")
     tokens = reading.tokens
@@ -193,6 +195,8 @@ def _place(clauses: Clauses, found: Found, candidate: Candidate, frame: Frame) -
             continue
         prefix = reading.text[tokens[at].start : place.start].lstrip("وف")
         before = reading.folded(at - 1).removeprefix("و") if at else ""
+        if any(r.last == at and r.country == place.country for r in refs.between(max(0, at - 12), at)):
+            continue  # «وزيرة الخارجية بجمهورية كينيا»
         inside = prefix == "ب" or (not prefix and before in _IN)
         goes = travel and (prefix == "ل" or before in _TO or (at == candidate.match.last))
         if not inside and not goes:

@@ -54,6 +54,7 @@ class Subjects:
     def __init__(self, reading: Reading, found: Found, clauses: Clauses, refs: Refs) -> None:
         self.reading, self.found, self.clauses, self.refs = reading, found, clauses, refs
         self.objects: set[int] = set()  # first tokens of phrases that are objects of a verb
+        self.guests: dict[int, Ref] = {}  # sentence → whom somebody received in it
         self.acting: dict[int, list[Party]] = {}  # sentence → who acted last in it
         self.persons: dict[str, Person] = {p.id: p for p in found.persons}
         self.dated = clauses.dated
@@ -150,6 +151,9 @@ class Subjects:
         trigger = self.clauses.triggers.get(before)
         if trigger is not None and trigger.entry["pos"] == "verb":
             return True
+        cue = self.clauses.use(before, "status")
+        if cue is not None and cue.entry["pos"] == "verb":
+            return True
         folded = self.reading.folded(before)
         return folded.lstrip("وف") in _OPENERS or folded in _OPENERS
 
@@ -212,6 +216,17 @@ class Subjects:
         if feminine is not None and person is not None and person.gender and (person.gender == "f") != feminine:
             return []
         return [evolve(p, surface=None) for p in parties]
+
+    def received(self, token: int) -> Ref | None:
+        """The guest whom the same sentence has just received («يستقبل X Y قبل مغادرته»)."""
+        sentence = self.reading.sentence_at(self.reading.tokens[token].start)
+        return self.guests.get(sentence.first) if sentence is not None else None
+
+    def receive(self, token: int, guest: Ref) -> None:
+        """Remember a guest."""
+        sentence = self.reading.sentence_at(self.reading.tokens[token].start)
+        if sentence is not None:
+            self.guests[sentence.first] = guest
 
     def acted(self, token: int, parties: list[Party]) -> None:
         """Remember who acted in a sentence."""

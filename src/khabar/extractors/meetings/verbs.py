@@ -17,7 +17,7 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     match = candidate.match
     entry = match.entry
     takes = tuple(filter(None, entry["with"].split("|")))
-    slots = Slots(refs)
+    slots = Slots(subjects, refs)
     travel = candidate.kind in ("visit", "site_visit")
     proclitic = match.prefix.startswith(("و", "ف"))
     left = subjects.left(match.first, candidate.low)
@@ -31,7 +31,11 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     while plain and slots.lists[0] is not plain[0] and slots.lists[0][0].kind in PLACES:
         aside.append(slots.lists.pop(0))  # «وصل إلى P الفريق X»
     first_gap = unknown_words(subjects, match.last, slots.lists[0][0].first) if slots.lists else 0
-    if entry["person"] == "1":
+    last = _the_latter(subjects, match.last)
+    if last is not None:
+        frame.subject = [subjects.party(last, here=False)]
+        objects = plain
+    elif entry["person"] == "1":
         speaker = subjects.speaker(match.start)
         party = subjects.known(speaker) if speaker else None
         frame.subject = [party] if party else []
@@ -106,7 +110,20 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     elif entry["object"] not in ("topic", "paper") and not match.suffix:
         for refs_ in objects[:1]:
             subjects.objects.update(r.first for r in refs_)
+            if candidate.kind == "reception":
+                subjects.receive(match.first, refs_[0])
             frame.others += parties_of(subjects, refs_)
+
+
+def _the_latter(subjects: Subjects, at: int) -> Ref | None:
+    """«قبل أن يتوجه الأخير»: whoever was named last."""
+    if at >= len(subjects.reading.tokens) or subjects.reading.folded(at) not in ("الاخير", "الاخيره"):
+        return None
+    sentence = subjects.reading.sentence_at(subjects.reading.tokens[at].start)
+    persons = [
+        r for r in subjects.refs.between(sentence.first if sentence else 0, at) if r.kind in ("person", "office")
+    ]
+    return persons[-1] if persons else None
 
 
 def _behind_unknown(subjects: Subjects, first: int) -> bool:
@@ -172,4 +189,6 @@ def _only_object(subjects: Subjects, candidate: Candidate, slots: Slots, plain: 
         return True
     if head.each or head.kind == "counterpart":
         return True
-    return match.prefix.startswith("و") and subjects.owner(match.first) is not None
+    before = subjects.reading.folded(match.first - 1) if match.first else ""
+    goes_on = match.prefix.startswith("و") or before in ("حيث", "ثم")
+    return goes_on and subjects.owner(match.first) is not None
