@@ -89,7 +89,9 @@ def grade(word: str, counts: Counter[str], total: int, beside: int, common: set[
 def rows(index: str, news: str, women: set[str]) -> Iterator[tuple[str, ...]]:
     """All rows of the table."""
     common = {fold(row.values[0]) for row in builtin_rows() if row.table not in NO_WORDS and " " not in row.values[0]}
-    own = {fold(row.values[0]) for row in builtin_rows() if row.path == "names_world.tsv"}
+    mine = [row for row in builtin_rows() if row.path == "names_world.tsv"]
+    own = {fold(row.values[0]) for row in mine}
+    same = {(fold(row.values[0]), *row.values[1:5]) for row in mine}
     found = units(index)
     sure = {w for w, c in found.items() if c["given"] >= 30 and w not in common and " " not in w}
     for _ in range(2):
@@ -109,7 +111,8 @@ def rows(index: str, news: str, women: set[str]) -> Iterator[tuple[str, ...]]:
         latin = max((k for k in counts if k.startswith("latin:")), key=lambda k: (counts[k], k), default="")[6:]
         source = max((k for k in counts if k.startswith("source:")), key=lambda k: counts[k])[7:]
         gender = "f" if word in women else ""
-        yield word, role, str(g), gender, latin, "", "", SOURCES[source]
+        if (word, role, str(g), gender, latin) not in same:
+            yield word, role, str(g), gender, latin, "", "", SOURCES[source]
 
 
 def main() -> None:

@@ -68,9 +68,18 @@ class _Places:
 
     def _is_place(self, match: Match) -> bool:
         """One word may also be a name or an ordinary word."""
-        if self._in_a_name(match):
+        if self._in_a_name(match) or self._adjective(match) or (match.prefix and len(match.entry.lemma) < 3):
             return False
         return not match.entry.flag("ambiguous") or self._announced(match)
+
+    def _adjective(self, match: Match) -> bool:
+        """«المخابرات السعودية»: after a noun with article it is no country."""
+        reading, i = self.reading, match.first
+        if match.prefix or match.entry.table != "countries" or not self._joined(i):
+            return False
+        before = reading.folded(i - 1)
+        definite = before.startswith("ال") and len(before) > 4 and before not in _BEFORE
+        return definite and bool(reading.at(i, "nisbas"))
 
     def _announced(self, match: Match) -> bool:
         reading = self.reading

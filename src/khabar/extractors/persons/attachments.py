@@ -13,6 +13,7 @@ __all__ = ["Attachments", "is_accusative"]
 
 _PARTICLES = {"في": "في", "لدي": "لدى", "الي": "إلى", "عن": "عن", "باسم": "باسم", "علي": "على", "ل": "ل", "ب": "ب"}
 _IN_ITS_NAME = frozenset(["باسمه", "باسمها", "باسمهم", "باسمنا"])
+_LED = frozenset(["بقياده", "برياسه", "باداره", "بدعم"])  # who leads a body is no part of its name
 _OF_PERSONS = frozenset(["باسم", "لدى"])
 _MAX = 4  # prepositional complements of one post
 _PLACES = frozenset({"country", "place"})
@@ -99,7 +100,7 @@ class Attachments:
         return more if _fits(head, of, more, particle) else None
 
     def _after_proclitic(self, head: Match, of: Complement, prefix: str, i: int) -> Complement | None:
-        if not _may(head, of, prefix) or self._told(of, prefix, i):
+        if not _may(head, of, prefix) or self._told(of, prefix, i) or self.words.reading.folded(i) in _LED:
             return None
         more = self.complements.read(i, prefix, known=True)
         if more is None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from khabar.extractors.persons.candidates import Candidate
-from khabar.extractors.persons.nameable import Nameable, Rank
+from khabar.extractors.persons.nameable import FAMILY_FIRST, Nameable, Rank
+from khabar.matching.names import name_units
 
 __all__ = ["Extent", "Extents"]
 
@@ -100,7 +101,7 @@ class Extents:
         word = self.n.folded[at]
         if not first:
             return word == "ام" and after < Rank.WEAK
-        if word in ("ال", "ذو", "اوف", "دا", "سان"):
+        if word in ("ال", "ذو", "اوف", "دا", "سان", "لو"):
             return not (self.n.tokens[at].text == "آل" and after >= Rank.WEAK)
         return word in ("ام", "بنت", "ولد", "ابن") and after < Rank.LIKELY
 
@@ -115,6 +116,8 @@ class Extents:
         mark = n.tokens[at]
         if mark.text == "_":
             return at + 1 not in self.barred
+        if n.folded[at + 1] == "ان" and n.folded[at - 2] in FAMILY_FIRST:  # «مون جيه-إن»
+            return mark.end == n.tokens[at + 1].start
         close = n.tokens[at - 1].end == mark.start and mark.end == n.tokens[at + 1].start
         return close and at + 1 not in self.barred and n.rank(at + 1) > Rank.STOP
 
@@ -204,5 +207,5 @@ class Extents:
         if not n.folded[at].startswith("ال"):
             known = rank >= Rank.WEAK and len(ranks) < 3 and ranks[-1] >= Rank.LIKELY
             return known and (n.ends_before(at + 1) or n.rank(at + 1) <= Rank.COMMON)
-        alone = len(ranks) == 1 or all(n.folded[k] in ("بن", "بنت") for k in range(start + 1, at, 2))
-        return alone and (slot or ranks[0] == Rank.SURE)
+        own = [unit for unit in name_units(n.folded[start:at]) if unit[0] not in ("بن", "ابن", "بنت")]
+        return len(own) == 1 and (slot or ranks[0] == Rank.SURE)

@@ -126,7 +126,7 @@ class Freestanding:
             first -= 1
         while first < i and not n.given(first) and not (n.anchors(i) and first == i - 1):
             first += 1
-        if first == i:
+        if first == i or self.context.eponym(first):
             return None
         name = self.extents.named(first, "before-surname", slot=True, least=2)
         return name if name is not None and name.last > i else None

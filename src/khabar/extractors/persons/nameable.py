@@ -74,7 +74,7 @@ _NO_NAMES = frozenset(
     ]
 )
 #: Joiners that take the next word with them, whatever it is.
-_BEFORE = JOINERS | frozenset(["دي", "دو", "دا", "دل", "ديل", "فان", "فون", "ماك", "سان", "اوف", "بو"])
+_BEFORE = JOINERS | frozenset(["دي", "دو", "دا", "دل", "ديل", "فان", "فون", "ماك", "سان", "اوف", "بو", "لو"])
 #: Joiners that belong to the word before.
 _AFTER = frozenset(["الدين", "الله", "اوغلو", "اوغلي", "زاده", "خان", "باشا", "بك", "زاد", "نجاد", "پور", "بور"])
 _ANCHORS = frozenset(["اوغلو", "اوغلي", "زاده", "نجاد"])
@@ -157,7 +157,8 @@ class Nameable:
             known = self.follows(i + 1) and self.rank_of(self.folded[i + 1]) >= Rank.RARE
             return Rank.LIKELY if known else Rank.WEAK
         if surface == "علي" and not self._sloppy():
-            return Rank.SURE
+            asked = self.follows(i) and self.verb(i - 1) and not self.follows(i + 1)
+            return Rank.WEAK if asked else Rank.SURE
         if self.folded[i] != "علي":
             return Rank.STOP
         between = self.follows(i + 1) and self.rank_of(self.folded[i + 1]) >= Rank.LIKELY

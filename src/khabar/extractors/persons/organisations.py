@@ -102,7 +102,7 @@ class _Bodies:
                 if body is not None:
                     found.append(body)
         past = 0
-        for body in sorted(found, key=lambda b: (b.first, -b.last, b.prefix, b.rule != "known")):
+        for body in sorted(found, key=lambda b: (b.first, b.rule != "known", -b.last, b.prefix)):
             if body.first >= past:
                 past = body.last
                 yield body
@@ -150,11 +150,11 @@ class _Bodies:
         """Where the body ends, its country and kind."""
         words, takes, kind = self.words, match.entry["takes"], match.entry["kind"]
         if definite:
-            if takes == "place":
-                return i, "", ""
             more = self.complements.agree(Complement(i, "head"), definite=True)
             return (more.last, more.country, kind) if more.last > i and more.country else (i, "", "")
-        if self._text(i) in _OPENERS and words.adjoins(i):
+        if self.n.folded[i : i + 1] and self.n.folded[i].startswith("بلاد"):
+            return i, "", ""  # «جيش بلاده»
+        if self._text(i) in _OPENERS and words.adjoins(i) and words.tokens[i].start > words.tokens[i - 1].end:
             inside = [m for m in self.reading.at(i + 1, "organisations") if not m.prefix and not m.suffix]
             for j in range(i + 1, min(i + 2 + _QUOTED, len(words.tokens))):
                 if words.tokens[j].text in _CLOSERS:
@@ -170,7 +170,7 @@ class _Bodies:
             return best.last, best.entry["code"], best.entry["kind"]
         if takes == "name" and not words.definite(i) and self.n.is_word(i) and self.n.adjoins(i):
             return self._proper(i, kind)
-        found = self.complements.read(i, known=takes in ("state", "place"))
+        found = self.complements.read(i, known=takes == "state")
         if found is None or found.last == i:
             return i, "", ""
         return found.last, found.country, _KINDS.get(found.kind, kind) if kind == "other" else kind
