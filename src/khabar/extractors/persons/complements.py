@@ -207,6 +207,12 @@ class Complements:
             return False
         return words.definite(i) and len(here) > 6 and not words.known(i) and not words.strange(i)
 
+    def _stately(self, here: Complement, i: int) -> bool:
+        """«الرئيس المالي» is Mali's, «المسؤول المالي» in charge of money."""
+        if here.kind != "head":
+            return False
+        return any(m.entry["kind"] for m in self.words.reading.at(i - 1, "office_heads"))
+
     def _after_status(self, found: Match, country: str) -> bool:
         """«الرئيس السابق الإسلامي» is at its end after «السابق»; «الأمين العام السابق المصري» is not."""
         return found.entry.table == "office_statuses" or (found.entry.table == "nisbas" and not country)
@@ -220,7 +226,7 @@ class Complements:
             return None
         fits = here.kind == "union" or words.tokens[i - 1].text.endswith(("ين", "ون"))
         nisba, adjective = words.nisba(i, prefix), words.adjective(i, prefix)
-        if nisba is not None and nisba.entry.flag("ambiguous") and adjective is not None and here.kind != "head":
+        if nisba is not None and nisba.entry.flag("ambiguous") and adjective is not None and not self._stately(here, i):
             return fixed or adjective  # «الشؤون المالية»
         found = fixed or nisba or adjective
         return None if found is not None and found.entry["number"] == "p" and not fits else found
