@@ -113,6 +113,11 @@ def _hit(ground: Ground, match: Match) -> Hit | None:
             return None
         if entry["gender"] == "f" and entry["number"] == "p" and shape == "perfect" and not match.prefix:
             return None  # «إيدن»، «اثنين» look like it far more often
+        stem = ground.folded[match.last - 1].removesuffix(match.suffix)
+        if match.suffix and stem.endswith("ت") and entry.lemma.endswith("ه"):
+            return None  # «توجتها» is not «توجهها»
+        if ground.text[match.start + 1 : match.start + 2] == "\u064f" and shape == "perfect":
+            return None  # أُعلن، ذُكر
         if _blocked(ground, match, shape):
             return None
     elif shape == "participle":

@@ -84,8 +84,11 @@ def _first_comma(ground: Ground, frame: Frame, last: int) -> int:
 
 
 def line_colon(ground: Ground, frame: Frame, stop: int) -> int:
-    """A colon at a line's end inside the content opens the next one: it ends this content."""
+    """A colon at a line's end or in a headline opens the next content: it ends this one."""
+    headline = ground.reading.section_at(ground.tokens[frame.token].start) in ("headline", "kicker")
     for i in range(frame.token + 1, min(stop - 1, frame.token + _FAR)):
+        if ground.tokens[i].text == ":" and headline and frame.kind != "colon" and ground.inside[i] < 0:
+            return i
         if ground.tokens[i].text == ":" and "\n" in ground.text[ground.tokens[i].end : ground.tokens[i + 1].start]:
             return i
     return stop

@@ -73,6 +73,12 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
             reached = skip_adjuncts(ground, noun_phrase(ground, reached, direct.gap, by=True), direct.gap)
         if reached < direct.gap:
             direct = None
+    if subject is not None and direct is not None and direct.gap == after and not hit.suffix:
+        if hit.entry["class"] in ("accuse", "describe"):  # «ووصف القرار بأنه»: what stands there is spoken of
+            if not hit.prefix:
+                return None
+            by = "وصف" if hit.entry["class"] == "describe" else ""
+            return Frame("object", by, ground.tokens[subject[0]].start, subject[0], subject[0], None)
     wants_object = "مفعول" in hit.frames or "خبر" in hit.frames
     if not wants_object:
         return _with_subject(ground, direct, hit, subject, subject_before)

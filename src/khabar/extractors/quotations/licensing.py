@@ -36,7 +36,8 @@ def _merge_saying(ground: Ground, hits: list[Hit], framed: list[tuple[Hit, Frame
     before: Hit | None = None
     for hit in hits:
         frame = frames.get(hit.first)
-        if frame is not None and _is_qailan(hit) and before is not None and hit.first - before.last <= 30:
+        merges = before is not None and _is_qailan(hit) and not (before.ambiguous and hit.entry["class"] == "continue")
+        if frame is not None and before is not None and merges and hit.first - before.last <= 30:
             at = before.last
             end = noun_phrase(ground, at, hit.first, strict=True) if is_agent(ground, at, hit.first) else at
             merged.append((before, frame._replace(subject=(at, end) if end > at else None)))

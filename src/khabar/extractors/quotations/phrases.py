@@ -128,7 +128,8 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
         word = ground.folded[i]
         if pos & _STOP and not ground.speakers.get(i):
             indefinite = indefinite or _is_indefinite(ground, begin) or _heads_person(ground, begin)
-            if not (word in _OPEN_PREPOSITIONS and indefinite and not named and _place_or_body(ground, i + 1, last)):
+            opens = word in _OPEN_PREPOSITIONS and (word != "من" or _anonymous(ground, begin))
+            if not (opens and indefinite and not named and _place_or_body(ground, i + 1, last)):
                 named_at = _name_ahead(ground, i, last) if kind is OfficeMention or kind is None else -1
                 if named_at < 0:
                     break
@@ -293,6 +294,10 @@ _NISBA = ("ي", "يه", "يون", "يين", "يان", "يتان", "يات", "و�
 def _addressed(ground: Ground, i: int) -> bool:
     """«للصحفيين»، «لوكالة …»: whom it is said to."""
     return any(m.prefix.endswith("ل") and m.entry["kind"] in ("press", "outlet") for m in ground.speakers.get(i, ()))
+
+
+def _anonymous(ground: Ground, begin: int) -> bool:
+    return any(m.entry["kind"] in ("anonymous", "group") for m in ground.speakers.get(begin, ()))
 
 
 def _outlet(ground: Ground, begin: int) -> bool:

@@ -18,7 +18,7 @@ def relay_frame(ground: Ground, hit: Hit, last: int) -> tuple[Hit, Frame] | None
     about = None
     i = hit.last
     while i < min(last, hit.last + 24):
-        if ground.folded[i] == wanted and ground.complementizer(i + 1) is None:
+        if ground.folded[i] == "لسان" or (ground.folded[i] == wanted and ground.complementizer(i + 1) is None):
             about = i
             break
         if ground.tokens[i].text == ":" or ground.complementizer(i) is not None or ground.tokens[i].text in ".؛":

@@ -57,7 +57,7 @@ def subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | No
         return (start, last) if _heads_headline(ground, hit, unit, start, last) else None
     if start >= last:
         return None
-    end = noun_phrase(ground, start, last)
+    end = noun_phrase(ground, start, last, strict=be is None)
     if end <= start:
         return None
     if ground.tokens[start].kind == "word" and ground.folded[start][:1] in "وف" and be is None:
