@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import khabar.batch.runner as runner
-from khabar.hooks import hookimpl
 from khabar.batch import Progress, map_batch, run
+from khabar.hooks import hookimpl
 from khabar.model import ArticleError
 
 RECORDS = [{"id": f"a{i}", "text": f"قال الوزير رقم {i} أمس.", "published": "2024-05-05"} for i in range(7)]
