@@ -63,7 +63,9 @@ def _at(atoms: Atoms, i: int) -> list[Written]:
             best = written
     if lists and (best is None or lists[-1].last >= best.last):
         return lists
-    return [] if best is None else [pair(atoms, continue_range(atoms, best))]
+    if best is None:
+        return []
+    return [best] if atoms.plain(best.last) else [pair(atoms, continue_range(atoms, best))]
 
 
 def _lone_figure(atoms: Atoms, i: int) -> bool:

@@ -94,26 +94,28 @@ def direction_of(atoms: Atoms, written: Written) -> int | None:
     before = atoms.before(first)
     if before in ("منذ", "ومنذ"):
         return -2  # whatever the clause says, what began lies back
-    sentence = atoms.reading.sentence_at(written.start)
-    opening = sentence.first if sentence else 0
-    floor = max(opening, first - _REACH)
+    floor = max(0, first - _REACH)
+    opening = first  # of the sentence, as far back as we look
+    while opening > floor and atoms.joined(opening) and not _stops(atoms, opening - 1):
+        opening -= 1
     memo = atoms.reading.lexicon.memo("dates.signs")
-    for i in range(first - 1, floor - 1, -1):
-        if not _may_sign(atoms, i, memo):
-            if atoms.folded[i] in _STOPS:
-                break
-            continue
-        sign = _sign(atoms, i, i == opening)
-        if sign is not None and (sign != 0 or i <= opening + 1 or atoms.sign(i, "ahead")):
-            return sign * 2 if first - i <= _NEAR else sign
-    if first - opening >= 4 or sentence is None:
+    for i in range(first - 1, opening - 1, -1):
+        if _may_sign(atoms, i, memo):
+            sign = _sign(atoms, i, i == opening)
+            if sign is not None and (sign != 0 or i <= opening + 1 or atoms.sign(i, "ahead")):
+                return sign * 2 if first - i <= _NEAR else sign
+    if first - opening >= 4:
         return None
-    if first == opening and all(t.kind == "mark" for t in atoms.tokens[written.last : sentence.last]):
-        return None
-    for i in range(written.last, min(sentence.last, written.last + _LOOK)):
-        if atoms.folded[i] in _STOPS:
+    for i in range(written.last, min(atoms.size, written.last + _LOOK)):
+        if _stops(atoms, i) or not atoms.joined(i):
             break
         sign = _sign(atoms, i, False) if _may_sign(atoms, i, memo) else None
         if sign is not None:
             return sign
     return None
+
+
+def _stops(atoms: Atoms, i: int) -> bool:
+    """Whether token ``i`` ends a sentence; a point after a single letter is an abbreviation's."""
+    word = atoms.folded[i]
+    return word in _STOPS and not (word == "." and i > 0 and len(atoms.folded[i - 1]) == 1)
