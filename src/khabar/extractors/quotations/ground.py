@@ -48,6 +48,7 @@ class Ground:
     def __init__(self, reading: Reading, found: Found) -> None:
         self.reading, self.found = reading, found
         self.tokens = reading.tokens
+        self.subjects_before: dict[tuple[int, int], tuple[int, int] | None] = {}  # by the cue's tokens
         self._roles: dict[str, frozenset[str]] = {}
         size = len(self.tokens)
         self.text = reading.text

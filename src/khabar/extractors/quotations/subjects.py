@@ -33,7 +33,14 @@ def clause_start(ground: Ground, unit: Unit, i: int) -> int:
 
 
 def subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | None:
-    """Tokens of a subject that stands before a finite cue, or ``None``."""
+    """Tokens of a subject that stands before a finite cue, or ``None``; found once a cue."""
+    key = (hit.first, hit.last)
+    if key not in ground.subjects_before:
+        ground.subjects_before[key] = _subject_before(ground, hit, unit)
+    return ground.subjects_before[key]
+
+
+def _subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | None:
     if not hit.finite or hit.prefix == "و" or (hit.prefix and not _after_amma(ground, hit, unit)):
         return None
     last = hit.first
