@@ -7,6 +7,7 @@ from khabar.extractors.meetings.frames import Frame, joined_after, parties_of
 from khabar.extractors.meetings.nouns import fill_noun
 from khabar.extractors.meetings.refs import PLACES, SITES, Ref, Refs
 from khabar.extractors.meetings.subjects import Party, Subjects
+from khabar.extractors.meetings.unknown import unknown_party
 from khabar.extractors.meetings.verbs import fill_verb
 
 __all__ = ["Frame", "fill"]
@@ -34,6 +35,11 @@ def fill(clauses: Clauses, refs: Refs, subjects: Subjects, candidate: Candidate)
         fill_noun(subjects, candidate, frame, acting)
     if not frame.others and not frame.level and candidate.kind not in ("visit", "site_visit"):
         frame.others = _far(clauses, refs, subjects, candidate)
+    if frame.subject and not frame.others and not frame.level and "مع" in match.entry["with"]:
+        at = match.last
+        if at < candidate.high and subjects.reading.folded(at) == "مع" and at + 1 not in refs.covered:
+            party = unknown_party(subjects, at + 1, candidate.limit)
+            frame.others += [party] if party is not None else []
     if candidate.finite is not None:
         subjects.acted(candidate.head, frame.subject)
     if frame.target is not None:

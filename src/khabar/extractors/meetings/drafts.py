@@ -174,6 +174,9 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
         framed = "frame" in candidate.marks and pair
         if light in ("attend", "host") and "loose" in candidate.match.entry["risk"]:
             return False  # «يرأس المركز العربي للحوار»
+        if candidate.kind == "negotiation" and "article" in candidate.marks and (pair or frame.level or others):
+            candidate.marks.add("ongoing")  # «المفاوضات بين X وY»
+            return True
         firm = "process" not in candidate.match.entry["risk"] and candidate.kind != "conference"
         return bool(light and anyone) or framed or (pair and firm)
     if needs == "summit":
@@ -198,7 +201,11 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
     if needs == "invited":
         return bool(light in ("give", "receive", "perform")) and bool(subject) and bool(others)
     if needs == "joint":
+        return any(p.kind == "person" for p in subject) or ("shared" in candidate.marks and pair)
+    if needs == "shared":
         return "shared" in candidate.marks and pair
+    if needs == "letter":
+        return bool(light) and bool(subject) and any(p.kind in ("person", "office") for p in (*others, *frame.guests))
     if needs == "party":
         return anyone
     if candidate.kind == "visit":
@@ -224,9 +231,12 @@ def _invites(clauses: Clauses, candidate: Candidate) -> bool:
 
 def _left(candidate: Candidate, frame: Frame, subjects: Subjects) -> bool:
     """«غادر X P»: a visit of P only when P is not his own country."""
-    if candidate.match.entry["requires"] != "left" or frame.target is None:
+    leaving = candidate.match.entry.lemma in ("غادر", "مغادرة")
+    if not leaving or frame.target is None:
         return True
     country = next((p.country for p in frame.subject if p.country), None)
+    if candidate.match.entry["requires"] != "left":
+        return country is None or country != frame.target.country  # he goes home
     return country is not None and frame.target.country is not None and country != frame.target.country
 
 

@@ -6,6 +6,7 @@ from khabar.extractors.meetings.candidates import Candidate
 from khabar.extractors.meetings.frames import QUOTES, Frame, Slots, agreeing, parties_of, unknown_words, with_list
 from khabar.extractors.meetings.refs import PLACES, SITES, Ref
 from khabar.extractors.meetings.subjects import Party, Subjects
+from khabar.extractors.meetings.unknown import unknown_party
 
 __all__ = ["fill_noun"]
 
@@ -96,6 +97,10 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         frame.hidden = True
         if owner is not None and not subjects.parted(owner, candidate.head):
             frame.subject = with_list(subjects, owner, here=False)
+    if candidate.kind == "press_conference" and not frame.subject and match.first:
+        if subjects.reading.folded(match.first - 1) in ("في", "خلال"):
+            owner = subjects.owner(candidate.head)
+            frame.subject = [subjects.party(owner, here=False)] if owner is not None and owner.kind == "person" else []
     if waited:
         frame.subject, frame.others = (
             [
@@ -224,7 +229,13 @@ def _light(subjects: Subjects, candidate: Candidate, frame: Frame, inner: Slots,
                 owner = None if own else subjects.owner(light.first, feminine=subjects.feminine(candidate))
                 own = with_list(subjects, owner, here=False) if owner is not None else own
             else:
-                frame.unknown = True
+                party = (
+                    unknown_party(subjects, light.last, candidate.first)
+                    if light.entry["subject"] == "participant"
+                    else None
+                )
+                own = [party] if party is not None else []
+                frame.unknown = not own
     if use == "attend" and light.entry["subject"] == "chair":
         frame.chairs += own
     elif use == "host":

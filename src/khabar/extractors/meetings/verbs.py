@@ -6,6 +6,7 @@ from khabar.extractors.meetings.candidates import Candidate
 from khabar.extractors.meetings.frames import QUOTES, Frame, Slots, agreeing, parties_of, unknown_words, with_list
 from khabar.extractors.meetings.refs import PLACES, SITES, Ref
 from khabar.extractors.meetings.subjects import Subjects
+from khabar.extractors.meetings.unknown import unknown_party
 from khabar.model import Span
 
 __all__ = ["fill_verb"]
@@ -55,7 +56,11 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         frame.subject = parties_of(subjects, plain[1])  # «زار P الرئيس X»
         objects = [plain[0], *plain[2:]]
     elif slots.lists and first_gap > 0 and not (plain and slots.lists[0] is plain[0] and match.suffix):
-        frame.unknown = True
+        party = (
+            unknown_party(subjects, match.last, slots.lists[0][0].first) if slots.lists[0][0].prep in takes else None
+        )
+        frame.subject = [party] if party is not None and not travel else []
+        frame.unknown = not frame.subject
         objects = [] if plain and slots.lists[0] is plain[0] and not travel else plain
     else:
         frame.hidden = True
@@ -97,6 +102,11 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
                 frame.target = frame.target or head
             elif head.kind not in SITES:
                 frame.others += parties_of(subjects, refs_)
+    if entry.flag("direct") and entry["requires"] == "pair" and frame.subject and not frame.others and not objects:
+        after = _end_of_subject(subjects, slots, match.last, candidate.high)
+        party = unknown_party(subjects, after, candidate.high) if after < candidate.high else None
+        if party is not None:  # «التقى المحافظ أهالي المنطقة»
+            frame.others = [party]
     if travel:
         frame.site = _site(subjects, match.last, candidate.high)
         if entry["requires"] == "visited" and frame.target is None:
@@ -113,6 +123,15 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
             if candidate.kind == "reception":
                 subjects.receive(match.first, refs_[0])
             frame.others += parties_of(subjects, refs_)
+
+
+def _end_of_subject(subjects: Subjects, slots: Slots, first: int, high: int) -> int:
+    """Where the words behind a subject, its day and its place begin."""
+    at = max([first, *(r.last for refs in slots.lists for r in refs)])
+    tokens = subjects.reading.tokens
+    while at < high and (at in subjects.dated or tokens[at].text in QUOTES or at in subjects.refs.covered):
+        at += 1
+    return at
 
 
 def _the_latter(subjects: Subjects, at: int) -> Ref | None:
