@@ -1,7 +1,7 @@
 """
 Compile ``lexicon/data/names.tsv`` from the name index of *arabic-name-romanizer* and grade it against news.
 
-Run by developers only: ``python scripts/compile_names.py names.sqlite3 news.jsonl.gz women.txt``. The index (see
+Run by developers only: ``python scripts/compile_names.py names.sqlite3 news.jsonl.gz scripts/women_names.txt``. The index (see
 ``NOTICE.md``) says how often a word is a given or a family name and how it is written in Latin letters; the news say
 how often the same word is no name at all.
 """

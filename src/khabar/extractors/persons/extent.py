@@ -142,7 +142,16 @@ class Extents:
             return joined or following >= (Rank.UNKNOWN if n.given(at) and not n.verb(at) else Rank.RARE)
         if rank == Rank.WEAK:
             return joined or following >= Rank.GUARDED or following == Rank.STOP
+        if rank == Rank.COMMON:
+            return self._common_given(at, following)
         return rank >= Rank.UNKNOWN
+
+    def _common_given(self, at: int, following: Rank) -> bool:
+        """«وزيرة الصحة وسن الجبوري،»: an ordinary word before a family name with nothing after it."""
+        n = self.n
+        if n.folded[at].startswith("ال") or n.noun(at) or n.nisba(at) or following < Rank.UNKNOWN:
+            return False
+        return n.folded[at + 1].startswith("ال") and n.ends_before(at + 2) and not n.nisba(at + 1)
 
     def _may_continue(self, start: int, at: int, rank: Rank, ranks: list[Rank], slot: bool) -> bool:
         n = self.n
