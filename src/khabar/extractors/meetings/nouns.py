@@ -59,7 +59,7 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     elif genitive:
         if travel and genitive[0].kind in PLACES:
             frame.target = genitive[0]
-        elif len(genitive) > 1 and not travel and not after.under(*takes):
+        elif len(genitive) > 1 and not travel and not after.under(*takes) and "purpose" not in candidate.marks:
             frame.level += parties_of(subjects, genitive)
         else:
             frame.subject = parties_of(subjects, genitive)
@@ -93,7 +93,11 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         if owner is not None:  # «قمة بينه وبين الرئيس»
             frame.level.append(subjects.party(owner, here=False))
     if not frame.subject and not frame.level and _wants_owner(candidate, frame, _owned_by_another(subjects, candidate)):
-        owner = subjects.owner(candidate.head, feminine=feminine if candidate.finite else None)
+        invited = any(
+            i in subjects.clauses.triggers and subjects.clauses.triggers[i].entry["kind"] == "invitation"
+            for i in range(max(0, match.first - 6), match.first)
+        )
+        owner = subjects.owner(candidate.head, feminine=feminine if candidate.finite else None, nearest=invited)
         frame.hidden = True
         if owner is not None and not subjects.parted(owner, candidate.head):
             frame.subject = with_list(subjects, owner, here=False)
@@ -218,6 +222,10 @@ def _light(subjects: Subjects, candidate: Candidate, frame: Frame, inner: Slots,
             frame.unknown = True  # «اللجنة التي ستعقد اجتماعها»
         elif left is not None and not light.prefix.startswith(("و", "ف")) and agreeing(subjects, candidate, left):
             own = with_list(subjects, left)
+        elif use in ("open", "close", "continue") and "article" in candidate.marks:
+            return  # «قبل أن تبدأ المحادثات»: they are what begins
+        elif candidate.kind == "visit" and light.entry["subject"] == "host":
+            return  # «نظم زيارة» for others
         elif use in ("perform", "attend", "receive", "give", "open", "close", "continue"):
             if light.entry["person"] == "1":
                 speaker = subjects.speaker(light.start)

@@ -88,6 +88,9 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         if owner is not None:
             frame.subject = with_list(subjects, owner, here=False)
     relative = match.first > 0 and subjects.reading.folded(match.first - 1) in ("الذي", "التي", "الذين")
+    if frame.hidden and relative and entry["person"] != "1":
+        frame.unknown = True  # «عدد الذين غادروا»
+        return
     if match.suffix and relative and subjects.left(match.first, candidate.low) is None:
         frame.unknown = True  # «اللاجئين الذين تستضيفهم»
         return
