@@ -62,8 +62,10 @@ class _Places:
         return best if sure or self._is_place(best) else None
 
     def _spelt(self, match: Match) -> bool:
-        """«آب» is no spelling of «إب»."""
+        """«آب» is no spelling of «إب», «بخاري» none of «بخارى»."""
         start = self.reading.text[match.start]
+        if match.entry.lemma.endswith("ى") and self.reading.text[match.end - 1] == "ي":
+            return False
         return not match.entry.flag("ambiguous") or (start == "آ") == (match.entry.lemma[0] == "آ")
 
     def _is_place(self, match: Match) -> bool:

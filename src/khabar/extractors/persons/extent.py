@@ -135,7 +135,10 @@ class Extents:
         if not slot:
             return rank >= Rank.LIKELY
         following = n.rank(at + 1) if n.follows(at + 1) else Rank.STOP
+        folded = n.folded[at]
         if n.joins_last(at):
+            return False
+        if folded.startswith("ال") and (n.nisba(at) or (rank == Rank.UNKNOWN and folded.endswith(("ين", "ون", "ان")))):
             return False
         joined = n.follows(at + 1) and (n.joins_next(at + 1) or n.folded[at + 1] == "الله")
         if rank == Rank.GUARDED:
@@ -178,8 +181,8 @@ class Extents:
             return ranks[-1] >= Rank.UNKNOWN or (ranks[-1] >= Rank.GUARDED and len(ranks) == 1 and n.given(at - 1))
         if rank == Rank.WEAK:
             after = n.rank(at + 1) if n.follows(at + 1) else Rank.STOP
-            if definite and n.noun(at):
-                return False  # «استقبل فلان الوفد»
+            if n.noun(at) and (definite or n.foreign_given(at - 1)):
+                return False  # «استقبل فلان الوفد», «فيكتوريا نجمة الغناء»
             if after >= Rank.RARE or len(ranks) == 1:
                 return True
             last = not n.everyday(at) or n.post(at + 1) if definite else not n.is_word(at + 1)
