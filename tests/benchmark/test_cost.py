@@ -32,7 +32,7 @@ def seconds(run: Callable[[], object]) -> float:
 
 
 def grows_with_the_text(small: Callable[[], object], large: Callable[[], object]) -> bool:
-    """Whether eight times the text costs less than forty times as much; other work on the machine gets three chances."""
+    """Whether eight times the text costs less than forty times as much, in one of three tries on a busy machine."""
     small()
     return any(seconds(large) < 40 * seconds(small) + 0.05 for _ in range(3))
 
