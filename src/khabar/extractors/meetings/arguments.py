@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.extractors.meetings.candidates import Candidate, Clauses
 from khabar.extractors.meetings.frames import Frame, joined_after, parties_of
 from khabar.extractors.meetings.nouns import fill_noun
-from khabar.extractors.meetings.refs import PLACES, SITES, Ref, Refs
+from khabar.extractors.meetings.phrases import PLACES, SITES, Ref, Refs
 from khabar.extractors.meetings.subjects import Party, Subjects
 from khabar.extractors.meetings.unknown import unknown_party
 from khabar.extractors.meetings.verbs import fill_verb

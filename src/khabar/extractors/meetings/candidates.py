@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from khabar.extractors.meetings.refs import cues_of
+from khabar.extractors.meetings.phrases import cues_of
 from khabar.lexicon import Match
 from khabar.reading import Reading
 

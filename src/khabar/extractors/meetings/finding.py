@@ -9,8 +9,9 @@ from khabar.extractors.meetings.candidates import Candidate, Clauses, find_candi
 from khabar.extractors.meetings.drafts import Draft, make_draft, participant, sporting
 from khabar.extractors.meetings.merging import merge
 from khabar.extractors.meetings.nesting import nest, settle_status
+from khabar.extractors.meetings.phrases import tokens_of
 from khabar.extractors.meetings.realis import judge
-from khabar.extractors.meetings.refs import find_refs, tokens_of
+from khabar.extractors.meetings.refs import find_refs
 from khabar.extractors.meetings.settings import Calendar, find_setting
 from khabar.extractors.meetings.subjects import Subjects
 from khabar.extractors.meetings.topics import find_topics

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from khabar.extractors.meetings.candidates import Candidate
-from khabar.extractors.meetings.refs import SITES, Ref
+from khabar.extractors.meetings.phrases import SITES, Ref
 from khabar.extractors.meetings.subjects import Party, Subjects
 from khabar.model import Span
 

@@ -2,93 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
-
 import regex
-from attrs import evolve, frozen
 
+from khabar.extractors.meetings.governing import absorbed, cue_ends, governed, led
+from khabar.extractors.meetings.phrases import Ref, Refs, cues_of
 from khabar.lexicon import Match
-from khabar.model import Actor, Located, Person, Span
+from khabar.model import Actor, Located, Person
 from khabar.reading import Found, Reading
 from khabar.text import fold
 
-__all__ = ["PLACES", "SITES", "Ref", "Refs", "cues_of", "find_refs", "tokens_of"]
+__all__ = ["find_refs"]
 
-#: Kinds of phrases that one may travel to.
-PLACES = frozenset({"state", "place", "facility"})
-#: Kinds of phrases that take part in nothing.
-SITES = frozenset({"place", "facility"})
 
 # What may stand between the title, the post and the name of one person.
 _GAP = regex.compile(r"[\s\"'«»“”„()\[\]#_/\u2026\-–—\u200E\u200F\u202A-\u202E\uFEFF]*+")
 _GAP_COMMA = regex.compile(r"[\s\"'«»“”„()\[\]#_/،,\-–—:\u200E\u200F\u202A-\u202E\uFEFF]*+")
-_SKIPPED = frozenset("\"'«»“”„()[]#_/،,-–—:\u2026")
 _QUANTIFIERS = frozenset(
     {"كبار", "بعض", "جميع", "عدد", "جمع", "مجموعه", "عددا", "جمعا", "من", "كل", "سائر", "ممثلي", "رفيع"}
 )
-
-
-@frozen
-class Ref:
-    """
-    A noun phrase that may take part in an event.
-
-    Attributes:
-        start: First code point, without proclitics.
-        end: One past the last.
-        first: Index of its first token.
-        last: One past its last token.
-        kind: ``person``, ``office`` (a post without name), ``body``, ``state``, ``place``, ``facility``, ``outlet``,
-            ``group`` (officials), ``people``, ``sides``, ``counterpart``.
-        actors: Ids of persons or actors; empty when nobody is known.
-        country: ISO code.
-        prep: What governs it: «مع», «ب», «ل», «إلى», «بين» …, a role cue's value after ``=``, or nothing.
-        joined: It goes on a list: «وY».
-        each: It stands in a list of people met one by one («بكل من»).
-        gender: Of the person, where known.
-        plural: It speaks of several.
-    """
-
-    start: int
-    end: int
-    first: int
-    last: int
-    kind: str
-    actors: tuple[str, ...] = ()
-    country: str | None = None
-    prep: str = ""
-    joined: bool = False
-    each: bool = False
-    gender: str | None = None
-    plural: bool = False
-
-    def span(self, text: str) -> Span:
-        """Its words."""
-        return Span(self.start, self.end, text[self.start : self.end])
-
-
-class Refs:
-    """All noun phrases of an article, by position."""
-
-    def __init__(self, items: list[Ref]) -> None:
-        self.items = items
-        self._firsts = [r.first for r in items]
-        self._ends = {r.last: r for r in items}
-        self.covered = {i for r in items for i in range(r.first, r.last)}
-
-    def between(self, first: int, last: int) -> list[Ref]:
-        """Those that begin at a token in ``[first, last)``."""
-        return self.items[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
-
-    def starting(self, token: int) -> Ref | None:
-        """The one that begins at a token."""
-        i = bisect_left(self._firsts, token)
-        return self.items[i] if i < len(self.items) and self._firsts[i] == token else None
-
-    def ending(self, token: int) -> Ref | None:
-        """The one whose last token stands before ``token``."""
-        return self._ends.get(token)
 
 
 class _Chunk:
@@ -272,16 +203,16 @@ def find_refs(reading: Reading, found: Found) -> Refs:
     raw.sort(key=lambda item: item[0])
     raw = _referred(reading, found, raw)
     items: list[Ref] = []
-    ends = _cue_ends(reading)
+    ends = cue_ends(reading)
     for start, end, first, last, kind, ids, country, plural in raw:
         before = items[-1] if items else None
         if before is not None and first < before.last:
             continue
-        lead, lead_start = _led(reading, first, start, before.last if before is not None else 0)
-        prep, joined, each = _governed(reading, ends, lead_start, lead, before)
-        absorbed = _absorbed(before, prep, first, last, end, country)
-        if absorbed is not None:
-            items[-1] = absorbed
+        lead, lead_start = led(reading, first, start, before.last if before is not None else 0)
+        prep, joined, each = governed(reading, ends, lead_start, lead, before)
+        joined_group = absorbed(before, prep, first, last, end, country)
+        if joined_group is not None:
+            items[-1] = joined_group
             continue
         who = persons.get(ids[0]) if ids else None
         actor = actors.get(ids[0]) if ids else None
@@ -301,114 +232,3 @@ def find_refs(reading: Reading, found: Found) -> Refs:
         several = plural or (actor is not None and actor.number != "s")
         items.append(Ref(start, end, first, last, kind, ids, land, prep, joined, each, gender, several))
     return Refs(items)
-
-
-_GOVERNING = frozenset({"role", "each", "beside", "margin", "frame", "stop"})
-
-
-def cues_of(reading: Reading) -> list[tuple[str, Match]]:
-    """Every cue of the article with its use, read from the lexicon once."""
-    return reading.once(
-        ("meetings", "cues"),
-        lambda: [
-            (match.entry["use"], match)
-            for match in reading.matches("meeting_cues")
-            if not match.prefix.endswith("ك")  # «كان» is no «ك» with «أن»
-        ],
-    )
-
-
-def _cue_ends(reading: Reading) -> dict[int, Match]:
-    """For each token the longest governing cue that ends before it."""
-    ends: dict[int, Match] = {}
-    for use, match in cues_of(reading):
-        if use in _GOVERNING and not match.suffix:
-            held = ends.get(match.last)
-            if held is None or held.last - held.first < match.last - match.first:
-                ends[match.last] = match
-    return ends
-
-
-def _preposition(reading: Reading, i: int) -> str:
-    """A preposition that is one token («أمام»، «ضد»)."""
-    for match in reading.at(i, "function_words"):
-        if match.entry["pos"] == "preposition" and match.last == i + 1 and not match.suffix:
-            return match.entry.lemma
-    return ""
-
-
-def _led(reading: Reading, first: int, start: int, low: int) -> tuple[int, int]:
-    """Where a phrase begins with the honorifics before it («لسعادة السيد X»): they carry its preposition."""
-    while first > low:
-        match = next((m for m in reading.at(first - 1, "honorifics") if m.last == first), None)
-        if match is None:
-            break
-        first, start = match.first, match.start
-    return first, start
-
-
-def _absorbed(before: Ref | None, prep: str, first: int, last: int, end: int, country: str | None) -> Ref | None:
-    """«وفد من البرلمان الأوروبي» is one phrase."""
-    if before is None or before.kind != "group" or prep != "من" or first - before.last > 1 or before.actors:
-        return None
-    return evolve(before, end=end, last=last, country=before.country or country)
-
-
-def _says(reading: Reading, first: int) -> bool:
-    """«عبر الأمير عن سعادته»: the verb, not the preposition."""
-    sentence = reading.sentence_at(reading.tokens[first].start)
-    if sentence is not None and first - 1 == sentence.first:
-        return True
-    return any(reading.folded(i) == "عن" for i in range(first, min(first + 8, len(reading.tokens))))
-
-
-def _governed(
-    reading: Reading, ends: dict[int, Match], start: int, first: int, before: Ref | None
-) -> tuple[str, bool, bool]:
-    """What governs a phrase, whether it goes on a list, whether its list is one of people met one by one."""
-    prefix = reading.text[reading.tokens[first].start : start]
-    bare = prefix.lstrip("وف")
-    at = first
-    while at > 0 and reading.tokens[at - 1].text in _SKIPPED:
-        at -= 1
-    follows = before is not None and before.last == at
-    if prefix.startswith("و") and follows and before is not None:
-        return bare or before.prep, True, before.each
-    if bare in ("ب", "ل", "ك"):
-        return bare, False, False
-    cue = ends.get(at)
-    if (
-        cue is None
-        and at
-        and (other := _preposition(reading, at - 1))
-        and not (other == "عبر" and _says(reading, first))
-    ):
-        return other, False, False
-    if cue is None:
-        if follows and before is not None and at < first and before.joined and reading.tokens[at].text in "،,":
-            return before.prep, True, before.each
-        return "", False, False
-    use = cue.entry["use"]
-    if use == "each":
-        form = cue.entry.lemma
-        inner = "ب" if form.startswith("ب") or cue.prefix.endswith("ب") else "مع" if form.startswith("مع") else ""
-        if not inner and (outer := ends.get(cue.first)) is not None:
-            inner = outer.entry.lemma
-        return inner, False, True
-    if use == "role" and cue.entry["value"] == "chair" and before is not None and before.kind == "group":
-        if cue.first - before.last <= 4:  # «وفد … برئاسة X»: he goes where his delegation goes
-            return before.prep, True, before.each
-    if use == "role":
-        return "=" + cue.entry["value"], False, False
-    if use == "beside":
-        return "=beside", False, False
-    if use == "stop":
-        return "", False, False  # «أن»، «حيث»
-    return cue.entry.lemma, False, False
-
-
-def tokens_of(reading: Reading, mentions: Iterable[Located]) -> frozenset[int]:
-    """Indices of the tokens that mentions cover."""
-    return frozenset(
-        i for m in mentions for i in range(reading.token_at(m.start), reading.token_at(max(m.start, m.end - 1)) + 1)
-    )

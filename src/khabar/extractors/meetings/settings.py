@@ -9,7 +9,7 @@ from attrs import frozen
 
 from khabar.extractors.meetings.arguments import Frame
 from khabar.extractors.meetings.candidates import Candidate, Clauses
-from khabar.extractors.meetings.refs import PLACES, Refs
+from khabar.extractors.meetings.phrases import PLACES, Refs
 from khabar.model import DateMention, MeetingDate, MeetingPlace, PlaceMention
 from khabar.reading import Found
 

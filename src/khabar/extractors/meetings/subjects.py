@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from khabar.extractors.meetings.candidates import Candidate, Clauses
-from khabar.extractors.meetings.refs import Ref, Refs, tokens_of
+from khabar.extractors.meetings.phrases import Ref, Refs, tokens_of
 from khabar.matching.offices import Post, post_of
 from khabar.model import Person, Span
 from khabar.reading import Found, Reading

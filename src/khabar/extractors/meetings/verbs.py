@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.extractors.meetings.candidates import Candidate
 from khabar.extractors.meetings.frames import QUOTES, Frame, Slots, agreeing, parties_of, unknown_words, with_list
-from khabar.extractors.meetings.refs import PLACES, SITES, Ref
+from khabar.extractors.meetings.phrases import PLACES, SITES, Ref
 from khabar.extractors.meetings.subjects import Subjects
 from khabar.extractors.meetings.unknown import unknown_party
 from khabar.model import Span

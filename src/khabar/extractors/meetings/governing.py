@@ -1,0 +1,103 @@
+"""What governs a noun phrase: a preposition, a role cue, a list it goes on."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from khabar.extractors.meetings.phrases import Ref, cues_of
+from khabar.lexicon import Match
+from khabar.reading import Reading
+
+__all__ = ["absorbed", "cue_ends", "governed", "led"]
+
+_SKIPPED = frozenset("\"'«»“”„()[]#_/،,-–—:\u2026")
+_GOVERNING = frozenset({"role", "each", "beside", "margin", "frame", "stop"})
+
+
+def cue_ends(reading: Reading) -> dict[int, Match]:
+    """For each token the longest governing cue that ends before it."""
+    ends: dict[int, Match] = {}
+    for use, match in cues_of(reading):
+        if use in _GOVERNING and not match.suffix:
+            held = ends.get(match.last)
+            if held is None or held.last - held.first < match.last - match.first:
+                ends[match.last] = match
+    return ends
+
+
+def _preposition(reading: Reading, i: int) -> str:
+    """A preposition that is one token («أمام»، «ضد»)."""
+    for match in reading.at(i, "function_words"):
+        if match.entry["pos"] == "preposition" and match.last == i + 1 and not match.suffix:
+            return match.entry.lemma
+    return ""
+
+
+def led(reading: Reading, first: int, start: int, low: int) -> tuple[int, int]:
+    """Where a phrase begins with the honorifics before it («لسعادة السيد X»): they carry its preposition."""
+    while first > low:
+        match = next((m for m in reading.at(first - 1, "honorifics") if m.last == first), None)
+        if match is None:
+            break
+        first, start = match.first, match.start
+    return first, start
+
+
+def absorbed(before: Ref | None, prep: str, first: int, last: int, end: int, country: str | None) -> Ref | None:
+    """«وفد من البرلمان الأوروبي» is one phrase."""
+    if before is None or before.kind != "group" or prep != "من" or first - before.last > 1 or before.actors:
+        return None
+    return evolve(before, end=end, last=last, country=before.country or country)
+
+
+def _says(reading: Reading, first: int) -> bool:
+    """«عبر الأمير عن سعادته»: the verb, not the preposition."""
+    sentence = reading.sentence_at(reading.tokens[first].start)
+    if sentence is not None and first - 1 == sentence.first:
+        return True
+    return any(reading.folded(i) == "عن" for i in range(first, min(first + 8, len(reading.tokens))))
+
+
+def governed(
+    reading: Reading, ends: dict[int, Match], start: int, first: int, before: Ref | None
+) -> tuple[str, bool, bool]:
+    """What governs a phrase, whether it goes on a list, whether its list is one of people met one by one."""
+    prefix = reading.text[reading.tokens[first].start : start]
+    bare = prefix.lstrip("وف")
+    at = first
+    while at > 0 and reading.tokens[at - 1].text in _SKIPPED:
+        at -= 1
+    follows = before is not None and before.last == at
+    if prefix.startswith("و") and follows and before is not None:
+        return bare or before.prep, True, before.each
+    if bare in ("ب", "ل", "ك"):
+        return bare, False, False
+    cue = ends.get(at)
+    if (
+        cue is None
+        and at
+        and (other := _preposition(reading, at - 1))
+        and not (other == "عبر" and _says(reading, first))
+    ):
+        return other, False, False
+    if cue is None:
+        if follows and before is not None and at < first and before.joined and reading.tokens[at].text in "،,":
+            return before.prep, True, before.each
+        return "", False, False
+    use = cue.entry["use"]
+    if use == "each":
+        form = cue.entry.lemma
+        inner = "ب" if form.startswith("ب") or cue.prefix.endswith("ب") else "مع" if form.startswith("مع") else ""
+        if not inner and (outer := ends.get(cue.first)) is not None:
+            inner = outer.entry.lemma
+        return inner, False, True
+    if use == "role" and cue.entry["value"] == "chair" and before is not None and before.kind == "group":
+        if cue.first - before.last <= 4:  # «وفد … برئاسة X»: he goes where his delegation goes
+            return before.prep, True, before.each
+    if use == "role":
+        return "=" + cue.entry["value"], False, False
+    if use == "beside":
+        return "=beside", False, False
+    if use == "stop":
+        return "", False, False  # «أن»، «حيث»
+    return cue.entry.lemma, False, False

@@ -1,0 +1,100 @@
+"""Noun phrases that may take part in an event, and where they stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from khabar.lexicon import Match
+from khabar.model import Located, Span
+from khabar.reading import Reading
+
+__all__ = ["PLACES", "SITES", "Ref", "Refs", "cues_of", "tokens_of"]
+
+#: Kinds of phrases that one may travel to.
+PLACES = frozenset({"state", "place", "facility"})
+#: Kinds of phrases that take part in nothing.
+SITES = frozenset({"place", "facility"})
+
+
+@frozen
+class Ref:
+    """
+    A noun phrase that may take part in an event.
+
+    Attributes:
+        start: First code point, without proclitics.
+        end: One past the last.
+        first: Index of its first token.
+        last: One past its last token.
+        kind: ``person``, ``office`` (a post without name), ``body``, ``state``, ``place``, ``facility``, ``outlet``,
+            ``group`` (officials), ``people``, ``sides``, ``counterpart``.
+        actors: Ids of persons or actors; empty when nobody is known.
+        country: ISO code.
+        prep: What governs it: «مع», «ب», «ل», «إلى», «بين» …, a role cue's value after ``=``, or nothing.
+        joined: It goes on a list: «وY».
+        each: It stands in a list of people met one by one («بكل من»).
+        gender: Of the person, where known.
+        plural: It speaks of several.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: str
+    actors: tuple[str, ...] = ()
+    country: str | None = None
+    prep: str = ""
+    joined: bool = False
+    each: bool = False
+    gender: str | None = None
+    plural: bool = False
+
+    def span(self, text: str) -> Span:
+        """Its words."""
+        return Span(self.start, self.end, text[self.start : self.end])
+
+
+class Refs:
+    """All noun phrases of an article, by position."""
+
+    def __init__(self, items: list[Ref]) -> None:
+        self.items = items
+        self._firsts = [r.first for r in items]
+        self._ends = {r.last: r for r in items}
+        self.covered = {i for r in items for i in range(r.first, r.last)}
+
+    def between(self, first: int, last: int) -> list[Ref]:
+        """Those that begin at a token in ``[first, last)``."""
+        return self.items[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def starting(self, token: int) -> Ref | None:
+        """The one that begins at a token."""
+        i = bisect_left(self._firsts, token)
+        return self.items[i] if i < len(self.items) and self._firsts[i] == token else None
+
+    def ending(self, token: int) -> Ref | None:
+        """The one whose last token stands before ``token``."""
+        return self._ends.get(token)
+
+
+def cues_of(reading: Reading) -> list[tuple[str, Match]]:
+    """Every cue of the article with its use, read from the lexicon once."""
+    return reading.once(
+        ("meetings", "cues"),
+        lambda: [
+            (match.entry["use"], match)
+            for match in reading.matches("meeting_cues")
+            if not match.prefix.endswith("ك")  # «كان» is no «ك» with «أن»
+        ],
+    )
+
+
+def tokens_of(reading: Reading, mentions: Iterable[Located]) -> frozenset[int]:
+    """Indices of the tokens that mentions cover."""
+    return frozenset(
+        i for m in mentions for i in range(reading.token_at(m.start), reading.token_at(max(m.start, m.end - 1)) + 1)
+    )
