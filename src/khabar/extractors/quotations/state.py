@@ -60,6 +60,8 @@ class Discourse:
         if hit.prefix != "و" or kind not in ("demand", "inform") or frame.subject is None or not self.voices:
             return False
         voice = self.voices[0]
+        if self.ground.folded[frame.subject[0]].endswith(("ون", "ان")):
+            return False  # the nominative is the subject's
         if not voice.agrees(hit.entry["gender"], "s") or unit.first - self.spoken > 60:
             return False
         other = resolve(self.ground, *frame.subject)
@@ -119,7 +121,10 @@ class Discourse:
             (m.entry["code"] for m in ground.reading.matches("nisbas") if surface.start < m.start < surface.end), ""
         )
         if not honour:
-            for office in reversed([o for o in ground.found.offices if o.end <= surface.start and o.persons]):
+            spoken = [p for v in self.voices for p in v.speaker.actors]
+            before = [o for o in ground.found.offices if o.end <= surface.start and o.persons]
+            before.sort(key=lambda o: (o.persons[0] not in spoken[:3], -o.start))
+            for office in before:
                 words = office.text.split()
                 if fold(words[0]).removeprefix("ال") == head and (
                     not country or not office.country or office.country == country
@@ -129,6 +134,8 @@ class Discourse:
         if country or length > (2 if same else 1) or not (honour or same or ground.is_a(head, "anyone")):
             return voice
         known = [*self.voices, *([self.topic[0]] if self.topic is not None else [])]
+        if not honour and not same:
+            known = [v for v in known if _called(v, head)]
         last = next((v for v in known if v.speaker.kind == "person" and v.agrees(voice.gender, "s")), None)
         if last is None or not last.speaker.actors:
             return voice
@@ -253,6 +260,12 @@ class Discourse:
 
 
 _SAYING = frozenset(("speech", "assert", "announce", "explain", "respond", "continue", "write"))
+
+
+def _called(voice: Voice, head: str) -> bool:
+    """Whether the speaker was introduced with that noun: «مسؤول كبير …، وأضاف المسؤول»."""
+    surface = voice.speaker.surface
+    return surface is not None and head in [fold(w).removeprefix("ال") for w in surface.text.split()]
 
 
 def _same(a: Voice, b: Voice) -> bool:

@@ -44,7 +44,7 @@ def _subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | N
     if not hit.finite or hit.prefix == "و" or (hit.prefix and not _after_amma(ground, hit, unit)):
         return None
     last = hit.first
-    if last - 1 in ground.marks:
+    if last - 1 in ground.marks and ground.inside[hit.first] >= 0:
         last -= 1
     while last > unit.first and ground.word(last - 1) in ("قد", "ايضا", "كذلك"):
         last -= 1
@@ -61,7 +61,7 @@ def _subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | N
         return None
     start = skip_adjuncts(ground, start, last)
     if start < last and not is_agent(ground, start, last):
-        return (start, last) if _heads_headline(ground, hit, unit, start, last) else None
+        return _unknown(ground, hit, unit, start, last, after=be is not None or bool(hit.prefix))
     if start >= last:
         return None
     end = noun_phrase(ground, start, last, strict=be is None)
@@ -79,11 +79,28 @@ def _after_amma(ground: Ground, hit: Hit, unit: Unit) -> bool:
     return any(ground.folded[i] in ("اما", "واما") for i in range(max(unit.first, hit.first - 12), hit.first))
 
 
+def _unknown(ground: Ground, hit: Hit, unit: Unit, start: int, last: int, *, after: bool) -> tuple[int, int] | None:
+    """A subject that nothing is known of: «وكان جوستين صرح», «أما إينس …، فيقول», «"العربية" علمت»."""
+    pair = ground.marks.get(start)
+    if pair is not None:
+        return (start, last) if pair.words <= 3 and ground.token_before(pair.end) == last else None
+    if after:
+        end = start
+        while end < last and ground.tokens[end].kind == "word" and not ground.pos[end] and end - start < 5:
+            end += 1
+        return (start, end) if end > start else None
+    return (start, last) if _heads_headline(ground, hit, unit, start, last) else None
+
+
 def _heads_headline(ground: Ground, hit: Hit, unit: Unit, start: int, last: int) -> bool:
     """«العدل الدولية تدعو …»: the words that open a sentence before its verb are its subject."""
-    if start != unit.first or hit.suffix:
+    if hit.suffix or ground.tokens[last - 1].kind != "word":
         return False
-    if unit.first > 0 and ground.reading.section_at(ground.tokens[start].start) not in ("headline", "kicker"):
+    if (
+        start != unit.first
+        or unit.first > 0
+        and ground.reading.section_at(ground.tokens[start].start) not in ("headline", "kicker")
+    ):
         if hit.ambiguous or last - start > 3 or ground.cues.get(start) or ground.reading.at(start, "past_verbs"):
             return False
     elif hit.shape != "imperfect" or last - start > 6:
