@@ -258,8 +258,8 @@ def _lengths(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> list[Written]:
     if fixed is not None:
         return [_written(atoms, Repeat(fixed.entry["value"]), i, fixed.last, fixed.start, "set", "set")]
     read = read_amount(atoms, i, PREFIXES)
-    if read is None:
-        return []
+    if read is None or (read.definite and len(atoms.before(i)) > 3 and atoms.before(i).startswith("ال")):
+        return []  # «المحامين العامين» are no two years
     since = atoms.before(i) in ("منذ", "ومنذ", "مذ")
     if read.bare and not (since or atoms.before(i) in _LASTING):
         return []

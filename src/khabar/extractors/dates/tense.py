@@ -10,6 +10,11 @@ from khabar.extractors.dates.forms import Written
 __all__ = ["direction_of"]
 
 _NEAR = 4  # a sign so few tokens away is strong
+_CLAUSE_REACH = 8  # tokens
+_CLAUSES = frozenset(
+    {"ان", "انه", "انها", "انهم", "انهما", "بان", "بانه", "بانها", "التي", "الذي", "الذين", "حيث", "لان", "لانه", "ما"}
+    | {"من", "متي", "كما", "اذا", "حين", "عندما", "فيما", "بينما", "لكن", "الا", "قبل", "بعد", "انا", "اننا", "لانها"}
+)
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _STOPS = frozenset({".", "؟", "!", "؛"})
 _REACH = 28  # tokens looked back
@@ -52,6 +57,19 @@ def _perfect(atoms: Atoms, i: int) -> bool:
     return known
 
 
+def _in_clause_of_perfect(atoms: Atoms, i: int) -> bool:
+    """Whether a perfect verb rules the clause of ``i``: then «ستاربكس», «سيهوفر» there are names, no second verb."""
+    if atoms.folded[i][0] in "وف":
+        return False
+    for j in range(i - 1, max(-1, i - _CLAUSE_REACH), -1):
+        word = atoms.folded[j]
+        if not atoms.joined(j + 1) or atoms.tokens[j].kind == "mark" or word in _CLAUSES or word == "و":
+            return False
+        if _perfect(atoms, j):
+            return True
+    return False
+
+
 def _may_sign(atoms: Atoms, i: int, memo: dict[str, Any]) -> bool:
     """Whether a word can be a sign at all, wherever it stands; asked once a word."""
     word = atoms.folded[i]
@@ -72,7 +90,7 @@ def _sign(atoms: Atoms, i: int, opening: bool) -> int | None:
     """What one word says: 1 ahead, -1 back, 0 present."""
     if atoms.sign(i, "ahead"):
         return 0 if atoms.before(i) in _WAS or atoms.before(i, 2) in _WAS else 1
-    if _future_verb(atoms, i):
+    if _future_verb(atoms, i) and not _in_clause_of_perfect(atoms, i):
         return 1
     if atoms.sign(i, "back") or _perfect(atoms, i):
         return -1
