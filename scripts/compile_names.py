@@ -1,9 +1,9 @@
 """
 Compile ``lexicon/data/names.tsv`` from the name index of *arabic-name-romanizer* and grade it against news.
 
-Run by developers only: ``python scripts/compile_names.py names.sqlite3 news.jsonl.gz scripts/women_names.txt``. The
-index (see ``NOTICE.md``) says how often a word is a given or a family name and how it is written in Latin letters; the news
-say how often the same word is no name at all.
+Run by developers only: ``python scripts/compile_names.py names.sqlite3 news.jsonl.gz scripts/women_names.txt``.
+The index (see ``NOTICE.md``) says how often a word is a given or a family name and how it is written in Latin letters;
+the news say how often the same word is no name at all.
 """
 
 from __future__ import annotations

@@ -94,7 +94,8 @@ class Extents:
                 return None
             if self._is_particle_only(at, rank, first=first):
                 return None
-        return after + 1, Rank.SURE if rank >= Rank.WEAK or not first else rank
+        sure = rank >= Rank.WEAK or not first or n.folded[at] == "عبد"
+        return after + 1, Rank.SURE if sure else rank
 
     def _is_particle_only(self, at: int, after: Rank, *, first: bool) -> bool:
         """«ال» (آل) and «ام» begin no name; «ابن» begins one only before a known name."""
@@ -214,7 +215,8 @@ class Extents:
     def _nisba_surname(self, at: int, rank: Rank, ranks: list[Rank], start: int, slot: bool) -> bool:
         """«شهرام إيراني», «السيد نبيل الشامي», «سالمة بنت علي الكندية»: a family name after a given one."""
         n = self.n
-        if len(ranks) > 3 or not n.given(start) or ranks[0] < (Rank.WEAK if slot else Rank.LIKELY):
+        named = n.given(start) or n.folded[start] == "عبد"
+        if len(ranks) > 3 or not named or ranks[0] < (Rank.WEAK if slot else Rank.LIKELY):
             return False
         if not n.folded[at].startswith("ال"):
             known = rank >= Rank.WEAK and len(ranks) < 3 and ranks[-1] >= Rank.LIKELY
