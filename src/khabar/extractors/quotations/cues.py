@@ -116,6 +116,8 @@ def _hit(ground: Ground, match: Match) -> Hit | None:
         stem = ground.folded[match.last - 1].removesuffix(match.suffix)
         if match.suffix and stem.endswith("ت") and entry.lemma.endswith("ه"):
             return None  # «توجتها» is not «توجهها»
+        if shape == "imperfect" and entry.lemma == "ادعى" and ground.text[match.end - 1] == "ى":
+            return None  # «يُدعى فلان»
         if ground.text[match.start + 1 : match.start + 2] == "\u064f" and shape == "perfect":
             return None  # أُعلن، ذُكر
         if _blocked(ground, match, shape):

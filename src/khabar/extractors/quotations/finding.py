@@ -80,7 +80,7 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
         gaps = [(h.last, f.gap) for h, f in framed if f.gap > h.last + 1]
         attributions = [a for a in attributions if not any(begin <= a.stop < end for begin, end in gaps)]
     used = {a.hit for a in attributions if a.hit is not None}
-    stops = sorted([_begin(ground, h, unit) for h, _ in framed] + [a.stop for a in attributions])
+    stops = sorted([_begin(ground, h, f, unit) for h, f in framed] + [a.stop for a in attributions])
     stops = [s for s in stops if s >= 0]
     outer_end = -1
     state.inner = None
@@ -118,10 +118,12 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
             yield quotation
 
 
-def _begin(ground: Ground, hit: Hit, unit: Unit) -> int:
+def _begin(ground: Ground, hit: Hit, frame: Frame, unit: Unit) -> int:
     """Where a cue's own clause begins when it ends the content before it; -1 when it does not."""
     if bounds(ground, hit):
-        return hit.first
+        bare = hit.shape in ("perfect", "imperfect") and not hit.prefix and ground.is_comma(hit.first - 1)
+        if not (bare and frame.subject is None):  # «… أن فلانة، المساعدة، استنكرت»: a verb of the content itself
+            return hit.first
     if hit.shape != "perfect":
         return -1
     before = subject_before(ground, hit, unit)

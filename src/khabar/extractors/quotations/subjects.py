@@ -96,11 +96,8 @@ def _heads_headline(ground: Ground, hit: Hit, unit: Unit, start: int, last: int)
     """«العدل الدولية تدعو …»: the words that open a sentence before its verb are its subject."""
     if hit.suffix or ground.tokens[last - 1].kind != "word":
         return False
-    if (
-        start != unit.first
-        or unit.first > 0
-        and ground.reading.section_at(ground.tokens[start].start) not in ("headline", "kicker")
-    ):
+    section = ground.reading.section_at(ground.tokens[start].start)
+    if start != unit.first or (unit.first > 0 and section not in ("headline", "kicker")):
         if hit.ambiguous or last - start > 3 or ground.cues.get(start) or ground.reading.at(start, "past_verbs"):
             return False
     elif hit.shape != "imperfect" or last - start > 6:
@@ -158,6 +155,8 @@ def governing(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | None:
 def just_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | None:
     """A phrase that can speak and ends right before the cue: «وأيده فلان بالقول»."""
     for begin in range(max(unit.first, hit.first - 8), hit.first):
+        if ground.has(begin - 1, "preposition"):
+            continue
         if is_agent(ground, begin, hit.first) and noun_phrase(ground, begin, hit.first) == hit.first:
             return begin, hit.first
     return None
