@@ -11,6 +11,11 @@ from khabar.reading import Reading
 __all__ = ["Candidate", "Clauses", "find_candidates"]
 
 _REACH = 7  # tokens between a light verb and its noun
+#: What is given and taken: no other noun goes with these light verbs.
+_GIVEN = {
+    "give": ("invitation", "message", "phone_call"),
+    "receive": ("invitation", "message", "phone_call", "video_call", "ceremony", "reception", "meeting", "visit"),
+}
 _PASSIVE = frozenset({"عقد", "انعقد"})
 _SENTENCE_MARKS = frozenset(".؛;:!?؟\n•*")
 _QUOTES = frozenset("\"'«»“”„‘’")
@@ -301,6 +306,8 @@ def find_candidates(clauses: Clauses) -> list[Candidate]:
             light = _light_before(clauses, match)
             if light is None:
                 light = relative = _light_after(clauses, match)
+            if light is not None and match.entry["kind"] not in _GIVEN.get(light.entry["use"], (match.entry["kind"],)):
+                light = relative = None
         low, high, limit = _bounds(clauses, match, light)
         found.append(
             Candidate(match, match.entry["kind"], verb, low, high, limit, light, relative is not None and not verb)

@@ -132,7 +132,8 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
     light = candidate.light.entry["use"] if candidate.light is not None else ""
     anyone = bool(subject or others or frame.level or frame.chairs or frame.extras)
     if needs == "pair":
-        return pair or (several and bool(subject) and not frame.hidden) or (bool(subject) and bool(frame.chairs))
+        bodies = any(p.kind in ("body", "unknown") for p in subject) and candidate.match.entry.lemma == "اجتمع"
+        return pair or ((several or bodies) and bool(subject) and not frame.hidden) or bool(subject and frame.chairs)
     if needs == "person":
         received = light == "receive" and bool(subject) and bool(frame.hosts)
         met = any(p.kind in _HUMAN for p in others) and (pair or not subject) and (candidate.verb or bool(subject))
@@ -210,7 +211,9 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
         return anyone
     if candidate.kind == "visit":
         return any(p.kind in _TRAVELLERS for p in subject)
-    return pair or bool(light and anyone) or bool(frame.chairs)
+    session = candidate.kind == "meeting" and "during" in candidate.marks and not candidate.marks & {"suffix"}
+    sitting = session and any(p.kind in ("body", "group") for p in subject)  # «خلال اجتماع لجنة المتابعة»
+    return pair or bool(light and anyone) or bool(frame.chairs) or sitting
 
 
 def _somewhere(frame: Frame) -> bool:

@@ -81,7 +81,7 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
                 frame.others += parties_of(subjects, refs_)
         elif head.prep in takes and head.kind not in SITES:
             frame.others += parties_of(subjects, refs_)
-    manner = match.prefix.endswith("ب") and candidate.light is None
+    manner = match.prefix.endswith("ب") and candidate.light is None and candidate.kind != "reception"
     purpose = (
         ("purpose" in candidate.marks or manner)
         and bool(frame.subject) and not frame.others and not match.suffix and not travel
@@ -140,7 +140,9 @@ def _owned(subjects: Subjects, frame: Frame, after: Slots, travel: bool) -> None
     first = after.lists[0] if after.lists else []
     rest = after.lists[1:]
     further = any(s[0].prep in ("إلى", "مع", "في") for s in rest)
-    if first and first[0].prep == "ل" and first[0].kind in ("person", "office", "group") and (travel or further):
+    body = bool(first) and first[0].kind in ("body", "group") and not travel
+    personal = bool(first) and first[0].kind in ("person", "office", "group") and (travel or further)
+    if first and first[0].prep == "ل" and (body or personal):
         frame.subject = parties_of(subjects, first)
         after.lists = rest
 

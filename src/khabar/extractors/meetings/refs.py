@@ -181,6 +181,8 @@ def find_refs(reading: Reading, found: Found) -> Refs:
         start = match.start if first == match.first else reading.tokens[first].start
         country = _group_country(reading, first, last)
         kind = "people" if match.entry["kind"] == "people" else "group"
+        if kind == "group" and match.entry["number"] == "d" and match.entry["kind"] == "official":
+            kind = "sides"  # «بين زعيمي البلدين»
         raw.append((start, reading.tokens[last - 1].end, first, last, kind, (), country, plural))
         taken.update(range(first, last))
     for use, match in cues_of(reading):
