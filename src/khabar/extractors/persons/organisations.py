@@ -170,6 +170,8 @@ class _Bodies:
             return best.last, best.entry["code"], best.entry["kind"]
         if takes == "name" and not words.definite(i) and self.n.is_word(i) and self.n.adjoins(i):
             return self._proper(i, kind)
+        if self.n.rank(i) >= Rank.RARE:
+            return i, "", ""  # «برئاسة فلان»
         found = self.complements.read(i, known=takes == "state")
         if found is None or found.last == i:
             return i, "", ""

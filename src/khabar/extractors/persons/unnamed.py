@@ -89,7 +89,7 @@ class _Unnamed:
         scored = [
             (score, cluster)
             for other, start, cluster in self.held
-            if (score := same_post(post, other)) >= (0.5 if start < office.start else 0.9)
+            if (score := same_post(post, other)) >= (0.5 if start < office.start else 1.0)
             and (start not in self.counterparts or post.country == other.country)
         ]
         best = max((score for score, _ in scored), default=0.0)
