@@ -86,10 +86,12 @@ class _Unnamed:
 
     def _holder(self, office: OfficeMention) -> Cluster | None:
         post = self._post(office)
+        # Who is named only later must fit well: «قائد القوات البحرية» may be anybody's.
+        later = 0.9 if len(post.words) > 2 or post.words & {"PARLIAMENT", "CABINET"} else 1.0
         scored = [
             (score, cluster)
             for other, start, cluster in self.held
-            if (score := same_post(post, other)) >= (0.5 if start < office.start else 1.0)
+            if (score := same_post(post, other)) >= (0.5 if start < office.start else later)
             and (start not in self.counterparts or post.country == other.country)
         ]
         best = max((score for score, _ in scored), default=0.0)
