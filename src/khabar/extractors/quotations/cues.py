@@ -83,6 +83,8 @@ def _best(ground: Ground, matches: list[Match], last: int) -> Hit | None:
         if hit is None:
             continue
         value = (match.last - match.first) * 10 + _RANK.get(hit.shape, 0) - (1 if match.suffix else 0)
+        if hit.entry["number"] == "d" and hit.shape == "perfect":
+            value -= 4  # «طالباً»، «نقلاً» are written like a dual
         if "\u0651" in hit.entry.lemma:
             value += 1 if _shadda(ground, match) else -1
         value -= 3 if hit.ambiguous and not _shadda(ground, match) else 0
@@ -116,6 +118,8 @@ def _hit(ground: Ground, match: Match) -> Hit | None:
         stem = ground.folded[match.last - 1].removesuffix(match.suffix)
         if match.suffix and stem.endswith("ت") and entry.lemma.endswith("ه"):
             return None  # «توجتها» is not «توجهها»
+        if entry.lemma == "نقل" and entry["number"] == "d" and ground.word(match.last) == "عن":
+            return None  # «نقلاً عن»
         if shape == "imperfect" and entry.lemma == "ادعى" and ground.text[match.end - 1] == "ى":
             return None  # «يُدعى فلان»
         if ground.text[match.start + 1 : match.start + 2] == "\u064f" and shape == "perfect":
@@ -125,6 +129,9 @@ def _hit(ground: Ground, match: Match) -> Hit | None:
     elif shape == "participle":
         if match.suffix or not _accusative(ground, match):
             return None
+        feminine = entry["gender"] == "f" and entry["number"] == "s"
+        if feminine and not ground.tokens[match.last - 1].text.rstrip(_VOWELS).endswith("ة"):
+            return None  # «ومقره بريطانيا»
     frames = frozenset(entry["frames"].split("|"))
     return Hit(
         match.first, match.last, match.start, match.end, entry, shape, match.prefix, match.suffix, frames,

@@ -13,7 +13,7 @@ from khabar.text import raw_length
 
 __all__ = ["Frame", "find_frame"]
 
-_REACH = 48  # tokens between cue and content
+_REACH = 64  # tokens between cue and content
 _NEAR = 14  # the same for ambiguous cues
 
 
@@ -172,7 +172,7 @@ def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> F
                     and "«»" in frames
                     and not glued
                     and not _clause_after(ground, pair, limit)
-                    and (pair.words >= 3 or pair.kind == "speech")
+                    and pair.words >= (2 if hit.entry["class"] in ("speech", "continue") else 3)
                 ):
                     return Frame("marks", "", pair.inner_start, pair.first, i, None)
                 i = max(i + 1, min(ground.token_before(pair.end), limit))

@@ -77,7 +77,7 @@ def licensed(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fra
 def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Frame]]:
     """Licensed cues of a sentence with their frames; found from the last to the first."""
     framed: list[tuple[Hit, Frame]] = []
-    limit = unit.last
+    limit = hard = unit.last  # hard: the next finite cue's clause
     for hit in reversed(hits):
         before = None
         if ground.editorials.get(hit.first, ()) and _editorial(ground, hit):
@@ -95,6 +95,8 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
         else:
             before = subject_before(ground, hit, unit)
             frame = find_frame(ground, hit, limit, subject_before=before is not None)
+            if frame is None and hit.finite and limit < hard:  # «قال …، طالباً عدم ذكر اسمه، إن …»
+                frame = find_frame(ground, hit, hard, subject_before=before is not None)
         if frame is None or frame.token >= unit.last or _byline(ground, hit, frame):
             continue
         if (before is None and _impersonal(ground, hit, frame)) or _about_words(ground, hit, unit, frame):
@@ -104,6 +106,7 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
         framed.append((hit, frame))
         if bounds(ground, hit):
             limit = hit.first
+            hard = hard if hit.participle else limit
     framed.reverse()
     return framed
 
@@ -116,6 +119,8 @@ def _byline(ground: Ground, hit: Hit, frame: Frame) -> bool:
 def _impersonal(ground: Ground, hit: Hit, frame: Frame) -> bool:
     """«ويُعتقد أن»: an imperfect without subject is passive, the writer's own."""
     if hit.shape != "imperfect" or not hit.entry.flag("impersonal") or frame.subject is not None:
+        return False
+    if frame.kind in ("colon", "marks"):
         return False
     if hit.entry.lemma in ("اعتبر", "بين"):  # تُعتبر، تبيّن
         return hit.entry.lemma == "بين" or frame.kind == "object"

@@ -93,7 +93,7 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
     while i < last:
         token = ground.tokens[i]
         cover = ground.covers[i]
-        if i > begin and (_addressed(ground, i) or _own_words(ground, i)):
+        if i > begin and (_addressed(ground, i) or _own_words(ground, i) or ground.attributions.get(i)):
             break
         if token.kind == "mark":
             step = _mark(ground, i, last, named, begin)
