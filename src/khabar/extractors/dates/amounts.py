@@ -85,7 +85,7 @@ def _counted(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadAmount | No
             return None
         start = some.start if some is not None else atoms.tokens[i].start
         return ReadAmount(Amount(None, unit.entry["unit"]), start, unit.last, some=True)
-    if not 0 < number.value <= 100_000:
+    if not 0 < number.value <= 100_000 or atoms.folded[last].startswith("ال"):
         return None
     return ReadAmount(Amount(number.value, unit.entry["unit"]), number.start, unit.last, number.definite)
 

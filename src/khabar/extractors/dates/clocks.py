@@ -8,7 +8,7 @@ from khabar.extractors.dates.atoms import Atoms
 from khabar.extractors.dates.forms import Clock
 from khabar.lexicon import Match
 
-__all__ = ["ReadClock", "read_clock"]
+__all__ = ["ReadClock", "of_part", "read_clock"]
 
 _ZONE_WORDS = frozenset({"بتوقيت", "بالتوقيت", "توقيت", "التوقيت"})
 
@@ -55,7 +55,10 @@ def _hour_word(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadClock | N
         return None
     time, last = _fraction(atoms, number.last, number.value)
     read = _finish(atoms, time[0], time[1], None, number.start, last)
-    return read if read is not None and (read.part or read.clock.zone) else None
+    if read is None:
+        return None
+    of_part = atoms.word(read.last) == "من" and atoms.get(read.last + 1, "part") is not None
+    return read if read.part or read.clock.zone or of_part else None
 
 
 def _figures(atoms: Atoms, i: int) -> tuple[int, int, int | None, int] | None:
@@ -188,6 +191,11 @@ def _zone(atoms: Atoms, i: int) -> tuple[str, str | None, int] | None:
             return None
         return "UTC", "+00:00", j + 1
     return None
+
+
+def of_part(clock: Clock, part: str | None) -> Clock:
+    """The clock time told in a part of the day: «الثامنة» of «مساء أمس» is 20:00."""
+    return clock._replace(hour=_hour24(clock.hour, part) % 24)
 
 
 def _hour24(hour: int, part: str | None) -> int:

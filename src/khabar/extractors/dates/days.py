@@ -90,7 +90,7 @@ def _heads(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> tuple[int | None,
             continue
         unit = atoms.get(j, "unit", allowed) if "unit" in here else None
         if unit is not None and not named and unit.entry["unit"] == "day" and unit.entry["number"] == "s":
-            if unit.last == j + 1 and atoms.folded[j][len(unit.prefix) :] in ("يوم", "نهار"):
+            if unit.last == j + 1 and atoms.folded[j][len(unit.prefix) :] in ("يوم", "نهار", "يومه"):
                 start = unit.start if start is None else start
                 j, named = unit.last, True
                 continue

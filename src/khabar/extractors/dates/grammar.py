@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from khabar.extractors.dates.amounts import read_amount
 from khabar.extractors.dates.atoms import Atoms
-from khabar.extractors.dates.clocks import read_clock
+from khabar.extractors.dates.clocks import of_part, read_clock
 from khabar.extractors.dates.days import calendar_day, month_point, read_day
 from khabar.extractors.dates.forms import Duration, EventDay, Form, Offset, Point, Repeat, Vague, Written, Year
 from khabar.extractors.dates.guards import is_no_date, is_year_context
@@ -164,13 +164,15 @@ def _candidates(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) 
         found.append(_written(atoms, Vague(vague_match.entry["value"]), i, vague_match.last, vague_match.start,
                               "vague", "vague"))  # fmt: skip
     clock = read_clock(atoms, i, PREFIXES) if digits or "clock" in kinds or "number" in kinds else None
-    if clock is not None and ("clock" in kinds or clock.clock.zone or clock.part):
+    day_after = _day_after_clock(atoms, clock.last) if clock is not None else None
+    if clock is not None and ("clock" in kinds or clock.clock.zone or clock.part or day_after):
         part = clock.part if clock.part not in ("am", "pm") else None
         last = clock.last
         point = Point(clock=clock.clock, part=part)
-        of_day = _day_after_clock(atoms, last)
-        if of_day is not None:
-            point, last = of_day[0]._replace(clock=clock.clock, part=of_day[0].part or part), of_day[1]
+        if day_after is not None:
+            day_point, last = day_after
+            time = clock.clock if clock.part else of_part(clock.clock, day_point.part)
+            point = day_point._replace(clock=time, part=day_point.part or part)
             found.append(_written(atoms, point, i, last, clock.start, "clock-and-day"))
         else:
             found.append(_written(atoms, point, i, last, clock.start, "clock", "time"))
