@@ -202,7 +202,10 @@ def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> F
             i = ground.phrase[i]
             continue
         if ground.phrase[i] > i + 1 and "phrase-conjunction" in ground.pos[i]:
-            return None
+            if hit.ambiguous or ground.folded[i] not in ("بعد", "قبل", "منذ", "دون"):
+                return None
+            i = ground.phrase[i]  # «وقال …، بعد أن وصل، إن»
+            continue
         joined = _proclitic(ground, i, frames)
         if joined is not None and _may_head(ground, hit, joined.token):
             return joined
