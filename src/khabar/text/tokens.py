@@ -45,6 +45,11 @@ def tokenize(text: str) -> tuple[Token, ...]:
         start = find(piece, end)
         end = start + len(piece)
         first = piece[0]
-        kind = "word" if first.isalpha() else "number" if first.isdecimal() else "mark"
+        if first.isalpha():
+            kind = "word"
+        elif first.isdecimal():
+            kind = "number"
+        else:  # letters that regex knows and this Python does not yet come in words too
+            kind = "mark" if len(piece) == 1 else "word"
         tokens.append(new(Token, (start, end, piece, kind)))
     return tuple(tokens)
