@@ -28,6 +28,8 @@ def fill(clauses: Clauses, refs: Refs, subjects: Subjects, candidate: Candidate)
     _by_cues(subjects, refs.between(after, _end_of_cues(subjects, candidate)), frame)
     acting = [r for r in window if not r.prep.startswith("=") and r.kind not in ("outlet",)]
     outside = {"في", "من", "عن", "على"} - set(match.entry["with"].split("|"))
+    if candidate.kind not in ("visit", "site_visit"):
+        outside.add("ب")  # «المعنية بفلسطين»
     acting = [r for r in acting if not (r.kind in PLACES and r.prep in outside)]
     if candidate.verb:
         fill_verb(subjects, candidate, frame, acting)

@@ -162,7 +162,7 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
         phone = "phone" in candidate.marks or (needs == "phone" and people)
         return bool(subject) and bool(others) and (phone or (needs == "call" and light in ("perform", "receive")))
     if needs == "paper":
-        return _word_near(clauses, candidate, "paper") and (pair or several or len(others) > 0)
+        return _word_near(clauses, candidate, "paper", 18) and (pair or several or len(others) > 0)
     if needs == "to-event":
         return (
             bool(subject)
@@ -339,7 +339,7 @@ def _at_his_desk(clauses: Clauses, candidate: Candidate, members: list[Member]) 
     """«في مكتبه»، «بمقر الوزارة»: whoever acts is at home."""
     if candidate.kind not in ("meeting", "talks", "negotiation") or len(members) < 2:
         return
-    if any(clauses.use(i, "office") is not None for i in range(candidate.match.last, candidate.limit)):
+    if any(clauses.use(i, "office") is not None for i in range(candidate.head, candidate.limit)):
         if all(m.role == "participant" for m in members[:2]):
             members[0].role = "host"
             members[1].role = "guest"

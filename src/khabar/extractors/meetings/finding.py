@@ -38,6 +38,8 @@ def find_meetings(reading: Reading, found: Found) -> Iterator[Meeting]:
     sport = sporting(clauses)
     drafts: list[Draft] = []
     for candidate in candidates:
+        if _invited_to(candidate, drafts, reading):
+            continue
         frame = fill(clauses, refs, subjects, candidate)
         setting = find_setting(clauses, found, refs, calendar, candidate, frame)
         draft = make_draft(clauses, subjects, candidate, frame, setting, sport=sport)
@@ -57,6 +59,15 @@ def find_meetings(reading: Reading, found: Found) -> Iterator[Meeting]:
         event.id = f"m{number}"
     for event in events:
         yield _meeting(event, reading, subjects)
+
+
+def _invited_to(candidate: Candidate, drafts: list[Draft], reading: Reading) -> bool:
+    """«دعا X Y إلى زيارة P»: what somebody is invited to is part of the invitation."""
+    if not drafts or drafts[-1].kind != "invitation" or candidate.verb or candidate.marks & {"suffix", "article"}:
+        return False
+    last = drafts[-1].candidate.match
+    sentence = reading.sentence_at(candidate.match.start)
+    return sentence is not None and sentence.first <= last.first and candidate.match.first - last.first <= 15
 
 
 def _in_headline(reading: Reading, start: int) -> bool:

@@ -282,7 +282,7 @@ def _join(event: Draft, draft: Draft, subjects: Subjects) -> None:
         held = next((m for m in event.members if same_member(m, member, subjects)), None)
         if held is None:
             hidden = draft.vague and draft.hidden and member.role in ("guest", "participant")
-            if not hidden or event.group == "visit":
+            if not hidden or event.group == "visit" or _attended(draft):
                 event.members.append(member)
             continue
         if _ROLES[member.role] > _ROLES[held.role] and not _role_taken(event, member, held):

@@ -56,6 +56,8 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
             frame.others += parties_of(subjects, genitive)
         elif genitive and genitive[0].kind in PLACES:
             frame.target = genitive[0]
+    elif genitive and candidate.kind == "ceremony" and candidate.light is not None:
+        frame.others += parties_of(subjects, genitive)
     elif genitive:
         if travel and genitive[0].kind in PLACES:
             frame.target = genitive[0]
@@ -188,9 +190,11 @@ def _awaited(subjects: Subjects, candidate: Candidate) -> bool:
 def _light(subjects: Subjects, candidate: Candidate, frame: Frame, inner: Slots, after: Slots) -> None:
     """The light verb's own subject."""
     light = candidate.light
-    if light is None or light.entry["shape"] == "masdar" or frame.subject or frame.level:
+    if light is None or light.entry["shape"] == "masdar":
         return
     use = light.entry["use"]
+    if (frame.subject or frame.level) and (use != "attend" or candidate.relative):
+        return
     if use in ("occur", "gather"):
         if use == "gather":
             for refs_ in after.plain():
@@ -224,6 +228,8 @@ def _light(subjects: Subjects, candidate: Candidate, frame: Frame, inner: Slots,
             frame.unknown = True  # «اللجنة التي ستعقد اجتماعها»
         elif left is not None and not light.prefix.startswith(("و", "ف")) and agreeing(subjects, candidate, left):
             own = with_list(subjects, left)
+        elif use == "attend" and frame.subject:
+            return  # «حضر اللقاء الوزير»: he stands behind the noun
         elif use in ("open", "close", "continue") and "article" in candidate.marks:
             return  # «قبل أن تبدأ المحادثات»: they are what begins
         elif candidate.kind == "visit" and light.entry["subject"] == "host":
@@ -248,6 +254,8 @@ def _light(subjects: Subjects, candidate: Candidate, frame: Frame, inner: Slots,
                 frame.unknown = not own
     if use == "attend" and light.entry["subject"] == "chair":
         frame.chairs += own
+    elif use == "attend" and frame.subject:
+        frame.extras += own
     elif use == "host":
         frame.hosts += [p for p in own if p.kind in ("person", "office")]
     else:

@@ -120,6 +120,14 @@ def _date(clauses: Clauses, calendar: Calendar, candidate: Candidate) -> Meeting
     return best[1] if best and best[0] < 60 else None
 
 
+def _inside_a_name(clauses: Clauses, at: int) -> bool:
+    """Whether words that nobody knows stand right before a place."""
+    before = at - 1
+    reading = clauses.reading
+    known = before in clauses.named or before in clauses.dated or before in clauses.cues or before in clauses.lights
+    return reading.tokens[before].kind == "word" and not known and not reading.at(before, "function_words")
+
+
 def _breaks(clauses: Clauses, i: int) -> bool:
     """«وذلك»، «حيث»: another clause begins; «خلال» begins none."""
     return clauses.use(i, "stop") is not None and clauses.use(i, "frame") is None and clauses.reading.folded(i) != "قد"
@@ -197,6 +205,8 @@ def _place(clauses: Clauses, found: Found, refs: Refs, candidate: Candidate, fra
         before = reading.folded(at - 1).removeprefix("و") if at else ""
         if any(r.last == at and r.country == place.country for r in refs.between(max(0, at - 12), at)):
             continue  # «وزيرة الخارجية بجمهورية كينيا»
+        if candidate.head < at < candidate.match.first and _inside_a_name(clauses, at):
+            continue  # «عقدت اللجنة المعنية بفلسطين اجتماعا»
         inside = prefix == "ب" or (not prefix and before in _IN)
         goes = travel and (prefix == "ل" or before in _TO or (at == candidate.match.last))
         if not inside and not goes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.extractors.meetings.candidates import Candidate
 from khabar.extractors.meetings.frames import QUOTES, Frame, Slots, agreeing, parties_of, unknown_words, with_list
 from khabar.extractors.meetings.phrases import PLACES, SITES, Ref
-from khabar.extractors.meetings.subjects import Subjects
+from khabar.extractors.meetings.subjects import Party, Subjects
 from khabar.extractors.meetings.unknown import unknown_party
 from khabar.model import Span
 
@@ -69,6 +69,10 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     if frame.hidden and travel and goal is not None and _someone_else(subjects, goal):
         frame.unknown = True
         return
+    if frame.hidden and entry["person"] != "1" and not match.suffix and not proclitic and not travel:
+        party = _unknown_before(subjects, match.first)
+        if party is not None:  # «أن الرئيس استقبل X»
+            frame.subject, frame.hidden = [party], False
     if (
         frame.hidden
         and entry["person"] != "1"
@@ -146,6 +150,24 @@ def _the_latter(subjects: Subjects, at: int) -> Ref | None:
         r for r in subjects.refs.between(sentence.first if sentence else 0, at) if r.kind in ("person", "office")
     ]
     return persons[-1] if persons else None
+
+
+def _unknown_before(subjects: Subjects, first: int) -> Party | None:
+    """The words between أن, or a mark, and the verb, when nobody knows them."""
+    reading, clauses = subjects.reading, subjects.clauses
+    at = first
+    while at > 0 and first - at < 5:
+        before = at - 1
+        known = before in subjects.refs.covered or before in clauses.cues or before in clauses.speech
+        if reading.tokens[before].kind != "word" or known or reading.at(before, "function_words"):
+            break
+        at -= 1
+    opens = at == 0 or reading.tokens[at - 1].kind == "mark" or _opens(reading.folded(at - 1))
+    return unknown_party(subjects, at, first) if at < first and opens else None
+
+
+def _opens(word: str) -> bool:
+    return word.removeprefix("و") in ("ان", "بان")
 
 
 def _behind_unknown(subjects: Subjects, first: int) -> bool:
