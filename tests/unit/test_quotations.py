@@ -202,3 +202,11 @@ def test_what_the_content_calls_by_name_may_be_somebody_else() -> None:
     quotation = last(LEAD + "وأكد أنه ستتناول محادثات الهواري ملف الدواء.")
 
     assert quotation.ambiguous
+
+
+@pytest.mark.parametrize("again", ["", "«"])
+def test_a_speech_in_marks_may_run_over_paragraphs(again: str) -> None:
+    """It ends where the mark closes; the verbs inside it are the speaker's own."""
+    text = f"قال الوزير: «سنعمل من أجل البلد.\n{again}وأكدنا أن الخطة جاهزة».\nوأضاف أن العمل مستمر."
+
+    assert contents(text) == [f"سنعمل من أجل البلد.\n{again}وأكدنا أن الخطة جاهزة", "العمل مستمر"]

@@ -6,7 +6,7 @@ from khabar.extractors.quotations.cues import Hit
 from khabar.extractors.quotations.frames import Frame
 from khabar.extractors.quotations.ground import Ground, Unit
 
-__all__ = ["bounds", "content_end", "quotation_type"]
+__all__ = ["bounds", "content_end", "inner_start", "line_colon", "marked_whole", "over_paragraphs", "quotation_type"]
 
 _FAR = 500  # tokens looked through for the end of a content
 _TRIM = frozenset("،,؛;.!…-–—:")
@@ -81,6 +81,45 @@ def _first_comma(ground: Ground, frame: Frame, last: int) -> int:
         if ground.is_comma(i) and not ground.folded[i + 1].startswith("و") and ground.inside[i] < 0:
             return i
     return last
+
+
+_CLOSING = {"«": "»", "“": "”", '"': '"', "((": "))", "„": "“"}
+_LINES = 6  # paragraphs a speech in marks may run on
+_CHARS = 3000
+
+
+def over_paragraphs(ground: Ground, frame: Frame) -> int | None:
+    """
+    End of a speech whose marks close in a later paragraph; ``None`` when they do not.
+
+    Every further paragraph may repeat the opening mark.
+    """
+    opener = frame.gap if frame.kind == "marks" else frame.token
+    pair = ground.marks.get(opener)
+    if pair is None or pair.balanced:
+        return None
+    text = ground.text
+    mark = next((m for m in _CLOSING if text.startswith(m, pair.start)), None)
+    if mark is None:
+        return None
+    line = pair.end
+    for _ in range(_LINES):
+        line = text.find("\n", line)
+        if line < 0 or line - pair.end > _CHARS:
+            return None
+        begin = line + 1
+        while begin < len(text) and (text[begin].isspace() or text.startswith(mark, begin)):
+            begin += 1
+        stop = text.find("\n", begin)
+        stop = len(text) if stop < 0 else stop
+        close = text.find(_CLOSING[mark], begin, stop)
+        again = text.find(mark, begin, stop)
+        if again >= 0 and (close < 0 or again < close):
+            return None
+        if close >= 0:
+            return close
+        line = stop
+    return None
 
 
 def line_colon(ground: Ground, frame: Frame, stop: int) -> int:

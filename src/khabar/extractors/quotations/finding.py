@@ -15,6 +15,7 @@ from khabar.extractors.quotations.extent import (
     inner_start,
     line_colon,
     marked_whole,
+    over_paragraphs,
     quotation_type,
 )
 from khabar.extractors.quotations.fields import addressee, circumstances, mark_duplicates, mark_parents, stance
@@ -73,7 +74,7 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
     if not (ground.cue_range(unit.first, unit.last) or ground.attribution_range(unit.first, unit.last)):
         return
     hits = find_hits(ground, unit.first, unit.last)
-    hits = [h for h in hits if not in_marks(ground, h)]
+    hits = [h for h in hits if h.start >= state.until and not in_marks(ground, h)]
     framed = licensed(ground, unit, hits)
     attributions = find_attributions(ground, unit, framed)
     if attributions:
@@ -154,6 +155,10 @@ def _quotation(
         start = inner_start(ground, frame)
     if end <= start or not ground.text[start:end].strip():
         return None
+    later = over_paragraphs(ground, frame)
+    if later is not None and later > end:
+        start, end = inner_start(ground, frame), later
+        state.until = later
     voice, ambiguous = _voice(ground, unit, hit, frame, state, nested)
     speaker: Speaker | None = voice.speaker if voice is not None else None
     text = ground.text[start:end]

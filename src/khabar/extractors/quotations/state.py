@@ -26,6 +26,7 @@ class Discourse:
         self.voices: list[Voice] = []
         self.said: dict[int, Voice] = {}  # speaker by the unit's first token
         self.switched = False
+        self.until = -1  # offset up to which a speech over several paragraphs runs
         self.inner: Voice | None = None  # speaker of the last quotation inside another one
         self.unit = Unit(0, 0)
         self.topic: tuple[Voice, int] | None = None  # subject of the last sentence that nobody spoke in, its unit
