@@ -24,7 +24,8 @@ def fill(clauses: Clauses, refs: Refs, subjects: Subjects, candidate: Candidate)
     if candidate.light is not None and not candidate.relative:
         window = [r for r in refs.between(candidate.light.last, candidate.high) if r.first >= candidate.light.last]
     window = [r for r in window if r.last <= candidate.limit]
-    frame.outlet = any(r.kind == "outlet" for r in window if r.prep in ("مع", "ب", "ل"))
+    risky = "media" in match.entry["risk"]
+    frame.outlet = any(r.kind == "outlet" for r in window if r.prep in ("مع", "ب", "ل") or risky)
     _by_cues(subjects, refs.between(after, _end_of_cues(subjects, candidate)), frame)
     acting = [r for r in window if not r.prep.startswith("=") and r.kind not in ("outlet",)]
     outside = {"في", "من", "عن", "على"} - set(match.entry["with"].split("|"))

@@ -165,9 +165,7 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
         return _word_near(clauses, candidate, "paper", 18) and (pair or several or len(others) > 0)
     if needs == "to-event":
         return (
-            bool(subject)
-            and any(p.kind in ("person", "office", "counterpart") for p in others)
-            and _invites(clauses, candidate)
+            pair and any(p.kind in ("person", "office", "counterpart") for p in others) and _invites(clauses, candidate)
         )
     if needs == "wreath":
         return bool(subject) and _word_near(clauses, candidate, "wreath", 6)
