@@ -16,6 +16,8 @@ __all__ = ["Describer", "share_countries"]
 
 #: Bodies whose posts belong to no state.
 _STATELESS = frozenset(["international", "company", "outlet", "armed_group"])
+#: Titles that are worn in the service of a state.
+_RANKS = frozenset(["military", "police"])
 _VERBS = frozenset(["cues", "triggers", "light_verbs", "meeting_cues"])
 
 
@@ -69,7 +71,7 @@ class Describer:
         known = self._known(cluster)
         if known:
             return known
-        if any(map(self._domestic, cluster.offices)) or any(t.kind != "honorific" for t in cluster.titles):
+        if any(map(self._domestic, cluster.offices)) or any(t.kind in _RANKS for t in cluster.titles):
             return self.home
         return None
 
@@ -150,6 +152,7 @@ def _home(reading: Reading, foreign: set[str]) -> str | None:
         foreign: Countries that posts of the article name: those of the guests, as a rule.
     """
     weights: Counter[str] = Counter()
+    written_in: set[str] = set()
     dateline = reading.layout.dateline
     for table, weight in (("countries", 2), ("places", 2), ("nisbas", 1)):
         for match in reading.matches(table):
@@ -157,11 +160,14 @@ def _home(reading: Reading, foreign: set[str]) -> str | None:
             if not code or code in ("UN", "EU"):
                 continue
             if dateline is not None and dateline.start <= match.start < dateline.end:
-                weights[code] += 8
+                written_in.add(code)
             elif not match.entry.flag("ambiguous"):
                 weights[code] += 1 if code in foreign else weight
                 if match.first and reading.folded(match.first - 1) in ("لدي", "المعتمد"):
                     weights[code] += 4  # «السفير الألماني لدى ليبيا»
+    for code in written_in:  # a bureau abroad says nothing of the story
+        if weights[code] or len(weights) == 1:
+            weights[code] += 8
     for word in fold(reading.article.publisher or "").split():
         for entry in reading.lexicon.meanings(word):
             if entry.table == "nisbas" and entry["code"]:
