@@ -289,6 +289,17 @@ def test_plugins(run: Run) -> None:
     assert "formats: html, jsonl, text" in out
 
 
+def test_plugins_profile(run: Run, folder: Path) -> None:
+    """Milliseconds of every plugin that ran, below the list; what cannot be read is passed over."""
+    code, out, _ = run("plugins", "--profile", folder / "a.txt", folder / "c.txt")
+    table = out.partition("plugin ")[2].splitlines()[1:]
+
+    assert code == 0
+    assert "2 articles of" in out
+    assert {"persons", "quotations", "meetings", "khabar"} <= {line.split()[0] for line in table if line[0] != " "}
+    assert run("plugins", "--profile", folder / "b.txt")[0] == 1
+
+
 def test_new_plugin(run: Run, tmp_path: Path) -> None:
     """A package for a plugin, with a test."""
     code, _, err = run("plugins", "new", "navy-ships", "--in", tmp_path)

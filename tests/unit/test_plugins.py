@@ -17,6 +17,7 @@ from khabar.hooks import hookimpl
 from khabar.model import (
     Actor,
     ActorLink,
+    ArticleError,
     DateMention,
     DateValue,
     Extraction,
@@ -31,7 +32,7 @@ from khabar.model import (
     Section,
     Span,
 )
-from khabar.pipeline import Pipeline
+from khabar.pipeline import Pipeline, profile
 from khabar.plugins import load_plugins
 from khabar.reading import Found, Reading
 
@@ -604,3 +605,24 @@ def test_blocked_broken_plugin_is_silent(install: Callable[[str, str, str], None
         infos = load_plugins(blocked=["alpha"]).infos
 
     assert [i.status for i in infos if i.name == "alpha"] == ["blocked"]
+
+
+# Profile
+
+
+def test_profile_says_who_took_how_long() -> None:
+    """Time is counted by plugin and hook, failures are counted, errors among the articles passed over."""
+    good = plugin("good", khabar_find_mentions=finding("علي"), khabar_find_names=lambda: [])
+    bad = plugin("bad", khabar_find_mentions=raising)
+    with pytest.warns(PluginWarning):
+        found = profile(Pipeline(plugins=[good, bad], blocked=FINDERS), [TEXT, ArticleError("gone"), TEXT])
+
+    assert (found.articles, found.characters) == (2, 2 * len(TEXT))
+    assert set(found.calls) == {
+        ("good", "khabar_find_mentions"),
+        ("good", "khabar_find_names"),
+        ("bad", "khabar_find_mentions"),
+    }
+    assert 0 < sum(found.calls.values()) < found.total
+    assert found.per_article("good") == sum(t for (p, _), t in found.calls.items() if p == "good") / 2
+    assert found.failures == {("bad", "khabar_find_mentions"): 2}

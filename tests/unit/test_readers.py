@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from making import plugin
 
 import khabar
-from khabar.model import Article, ArticleError, ArticleWarning
+from khabar.model import Article, ArticleError, ArticleWarning, PluginWarning
 from khabar.pipeline import Pipeline
 
 TEXT = "وصل وزير النقل إلى مسقط صباح أمس.\nوقال إن الميناء الجديد جاهز."
@@ -202,21 +203,34 @@ def test_missing_and_foreign_files(pipeline: Pipeline, tmp_path: Path) -> None:
     assert ".jsonl" in errors(pipeline, tmp_path / "a.docx")[0]
 
 
-def test_a_reader_that_fails_costs_its_file_only(tmp_path: Path) -> None:
-    """A plugin's reader that raises, or gives what is no article, is an error in the file's place."""
+def test_a_reader_that_fails_passes_on(tmp_path: Path) -> None:
+    """A plugin's reader that raises at once is warned of, and the next one reads the file."""
 
     def khabar_read(source: Path) -> object:
+        raise OSError("disk")
+
+    (tmp_path / "a.txt").write_text("a", encoding="utf-8")
+    with pytest.warns(PluginWarning, match=r"a\.txt: plugin 'odd' cannot read it \(OSError: disk\)"):
+        items = list(Pipeline(plugins=[plugin("odd", khabar_read=khabar_read)], layers=()).read(tmp_path))
+
+    assert [type(item) for item in items] == [Article]
+
+
+def test_a_reader_that_fails_on_the_way_costs_its_file_only(tmp_path: Path) -> None:
+    """A reader that breaks after a story, or gives what is no article, is an error in the file's place."""
+
+    def khabar_read(source: Path) -> Iterator[object]:
+        yield Article("b") if source.stem == "a" else 5
         if source.stem == "a":
             raise OSError("disk")
-        return [5] if source.stem == "b" else None
 
-    for name in ("a.txt", "b.txt", "c.txt"):
+    for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(name, encoding="utf-8")
     items = list(Pipeline(plugins=[plugin("odd", khabar_read=khabar_read)], layers=()).read(tmp_path))
 
-    assert [type(item) for item in items] == [ArticleError, ArticleError, Article]
-    assert "disk" in str(items[0])
-    assert "'odd' gave a int" in str(items[1])
+    assert [type(item) for item in items] == [Article, ArticleError, ArticleError]
+    assert "plugin 'odd' cannot read it (OSError: disk)" in str(items[1])
+    assert "'odd' gave a int" in str(items[2])
 
 
 def test_read_passes_over_what_cannot_be_read_with_a_warning(tmp_path: Path) -> None:

@@ -33,6 +33,9 @@ def add_pipeline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--plugin", action="append", default=[], metavar="MODULE", help="also use this plugin")
     parser.add_argument("--block", action="append", default=[], metavar="NAME", help="leave this plugin out")
     parser.add_argument("--lexicon", action="append", default=[], metavar="FILE", help="also read with this word list")
+    parser.add_argument(
+        "--time-limit", type=float, metavar="SECONDS", help="leave out what an added plugin takes longer than this for"
+    )
 
 
 def blocked(given: argparse.Namespace) -> list[str]:
@@ -47,11 +50,17 @@ def recipe_of(given: argparse.Namespace, layers: tuple[str, ...] | None = None) 
         "lexicons": list(given.lexicon),
         "blocked": blocked(given),
         "layers": list(layers) if layers else None,
+        "time_limit": given.time_limit,
     }
 
 
 def pipeline_of(given: argparse.Namespace, layers: tuple[str, ...] | None = None, on_error: str = "warn") -> Pipeline:
     """The pipeline that was asked for."""
     return Pipeline(
-        plugins=given.plugin, lexicons=given.lexicon, blocked=blocked(given), layers=layers, on_error=on_error
+        plugins=given.plugin,
+        lexicons=given.lexicon,
+        blocked=blocked(given),
+        layers=layers,
+        on_error=on_error,
+        time_limit=given.time_limit,
     )

@@ -8,6 +8,7 @@ __all__ = [
     "ArticleError",
     "ArticleWarning",
     "Failure",
+    "KhabarDeprecationWarning",
     "KhabarError",
     "KhabarWarning",
     "LexiconError",
@@ -39,6 +40,10 @@ class RecordError(KhabarError):
 
 class KhabarWarning(UserWarning):
     """Root of all warnings."""
+
+
+class KhabarDeprecationWarning(KhabarWarning, DeprecationWarning):
+    """A hook, a parameter of one, or a public name will be gone in the version that the message names."""
 
 
 class ArticleWarning(KhabarWarning):

@@ -12,6 +12,7 @@ from khabar.model.actors import Actor, Person
 from khabar.model.article import Article, Layout
 from khabar.model.errors import Failure
 from khabar.model.events import Meeting, Quotation
+from khabar.model.frozen import FrozenDict
 from khabar.model.mentions import (
     DateMention,
     Mention,
@@ -63,7 +64,7 @@ class Extraction:
     quotations: tuple[Quotation, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     failures: tuple[Failure, ...] = ()
-    producer: Mapping[str, Any] = field(factory=dict, eq=False)
+    producer: Mapping[str, Any] = field(factory=FrozenDict, converter=FrozenDict, eq=False)
 
     @cached_property
     def _by_id(self) -> dict[str, Located | Person | Actor | Meeting]:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from attrs import field, frozen
 
+from khabar.model.frozen import FrozenDict
 from khabar.model.spans import Located
 
 __all__ = [
@@ -196,7 +197,7 @@ class Mention(Located):
     """
 
     kind: str = ""
-    attributes: Mapping[str, str | int | bool | None] = field(factory=dict, hash=False)
+    attributes: Mapping[str, str | int | bool | None] = field(factory=FrozenDict, converter=FrozenDict, hash=False)
 
     @classmethod
     def at(
@@ -211,4 +212,4 @@ class Mention(Located):
     ) -> Mention:
         """Make a mention of ``reading.article.text[start:end]``."""
         text = reading.article.text[start:end]
-        return cls(start, end, text, kind=kind, rule=rule, attributes=dict(attributes or {}))
+        return cls(start, end, text, kind=kind, rule=rule, attributes=attributes or {})

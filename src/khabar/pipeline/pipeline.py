@@ -25,6 +25,7 @@ from khabar.model import (
 )
 from khabar.pipeline.assembling import LISTS, as_layout, linked, revised
 from khabar.pipeline.sources import read_source
+from khabar.pipeline.supplies import plugin_exporters, plugin_lexicons
 from khabar.plugins import Plugin, PluginInfo, PluginSet, load_plugins
 from khabar.plugins.calling import Calls
 from khabar.plugins.checking import (
@@ -36,6 +37,7 @@ from khabar.plugins.checking import (
     keep_good,
 )
 from khabar.plugins.closing import close
+from khabar.plugins.fields import check_fields
 from khabar.plugins.merging import merge_meetings, merge_mentions, merge_quotations
 from khabar.reading import Found, Reading
 
@@ -69,6 +71,8 @@ class Pipeline:
         on_error: ``warn``: a failing plugin becomes a :class:`Failure` and a :class:`PluginWarning`;
             ``raise``: its error is raised.
         related: Also look into related material (read-also lines, a second article glued on).
+        time_limit: Seconds that one call of a plugin that is not built in may take, for each article; a call that
+            takes longer is a failure. ``None`` for as long as it takes, which keeps results the same on any machine.
 
     Raises:
         PluginError: A plugin or a blocked name is wrong.
@@ -85,6 +89,7 @@ class Pipeline:
         layers: Sequence[str] | None = None,
         on_error: str = "warn",
         related: bool = False,
+        time_limit: float | None = None,
     ) -> None:
         unknown = sorted(set(layers or ()) - set(LAYERS))
         if unknown:
@@ -98,17 +103,15 @@ class Pipeline:
             "layers": tuple(layers) if layers is not None else None,
             "on_error": on_error,
             "related": related,
+            "time_limit": time_limit,
         }
         self._set = load_plugins(plugins, blocked)
         wanted = _ALWAYS.union(*(LAYERS[layer] for layer in (LAYERS if layers is None else layers)))
         active = tuple(p for p in self._set.plugins if not p.builtin or p.name in wanted)
         self._active = PluginSet(active, self._set.infos)
         self._stages = {hook: self._active.having(hook) for p in active for hook in p.implementations}
-        self._lexicon = Lexicon((*self._recipe["lexicons"], *self._plugin_lexicons()))
-
-    def _plugin_lexicons(self) -> list[str | Path]:
-        calls = Calls(raising=True)
-        return [path for _, path in calls.all(self._having("khabar_lexicons"), "khabar_lexicons", {})]
+        given, self._set = plugin_lexicons(self._set, self._having("khabar_lexicons"))
+        self._lexicon = Lexicon((*self._recipe["lexicons"], *given))
 
     def _having(self, hook: str) -> tuple[Plugin, ...]:
         return self._stages.get(hook, ())
@@ -141,9 +144,8 @@ class Pipeline:
     @cached_property
     def exporters(self) -> dict[str, Exporter]:
         """Exporters by name; a plugin's replaces a built-in one of the same name."""
-        calls = Calls(raising=True)
-        found = calls.all(self._having("khabar_exporters"), "khabar_exporters", {})
-        return {exporter.name: exporter for _, exporter in found}
+        found, self._set = plugin_exporters(self._set, self._having("khabar_exporters"))
+        return found
 
     @cached_property
     def producer(self) -> dict[str, Any]:
@@ -195,11 +197,14 @@ class Pipeline:
             return Extraction(Article("", id=str(article)[:80]), failures=(failure,), producer=self.producer)
         if isinstance(article, str):
             article = Article(article)
-        calls = Calls(raising=self._recipe["on_error"] == "raise")
+        raising = self._recipe["on_error"] == "raise"
+        return self._read(article, Calls(raising=raising, time_limit=self._recipe["time_limit"]), raising)
+
+    def _read(self, article: Article, calls: Calls, raising: bool = False) -> Extraction:
         try:
             return self._run(article, calls)
         except Exception as error:
-            if self._recipe["on_error"] == "raise":
+            if raising:
                 raise
             calls.fail("khabar", "pipeline", error)
             return Extraction(article, failures=tuple(calls.failures), producer=self.producer)
@@ -250,7 +255,10 @@ class Pipeline:
             if result is None:
                 continue
             try:
-                return as_layout(result, reading)
+                layout = as_layout(result, reading)
+                if not plugin.builtin:
+                    check_fields(layout)
+                return layout
             except Exception as error:
                 calls.fail(plugin.name, hook, error)
         basis = "given" if reading.article.published else None
@@ -291,6 +299,8 @@ class Pipeline:
                 continue
             try:
                 check_date_value(value, reading.text)
+                if not plugin.builtin:
+                    check_fields(value)
             except Exception as error:
                 calls.fail(plugin.name, hook, error)
             else:
@@ -318,6 +328,9 @@ class Pipeline:
             if result is None:
                 continue
             try:
+                if not plugin.builtin:
+                    for link in result:
+                        check_fields(link)
                 return linked(result, found)
             except Exception as error:
                 calls.fail(plugin.name, hook, error)

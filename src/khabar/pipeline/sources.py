@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from attrs import evolve
 
-from khabar.model import Article, ArticleError
+from khabar.model import Article, ArticleError, PluginWarning
 from khabar.plugins import Plugin
 
 __all__ = ["read_source"]
@@ -74,11 +75,13 @@ def _read_file(path: Path, readers: Sequence[Plugin]) -> Iterator[Article | Arti
     """Items of the first reader that takes the file, one by one: a file may be larger than memory."""
     for plugin in reversed(readers):
         implementation = plugin.implementations["khabar_read"]
+        begun = False
         try:
             items: Any = implementation.function(*[path for _ in implementation.argnames])
             if items is None:
                 continue
             for item in items:
+                begun = True
                 if isinstance(item, (Article, ArticleError)):
                     yield item
                 else:
@@ -88,6 +91,10 @@ def _read_file(path: Path, readers: Sequence[Plugin]) -> Iterator[Article | Arti
         except ArticleError as error:
             yield error
         except Exception as error:
-            yield ArticleError(f"{path.name}: cannot be read ({type(error).__name__}: {error})")
+            why = f"{path.name}: plugin {plugin.name!r} cannot read it ({type(error).__name__}: {error})"
+            if not begun and not plugin.builtin:  # another reader may know the file
+                warnings.warn(f"{why}; others are asked", PluginWarning, stacklevel=2)
+                continue
+            yield ArticleError(why)
         return
     yield ArticleError(f"{path.name}: nobody reads {path.suffix or 'such'} files; give .txt, .html or .jsonl")

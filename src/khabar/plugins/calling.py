@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from khabar.model import DateValue, Failure, Layout, PluginError, PluginWarning
+from khabar.plugins.limiting import limited
 from khabar.plugins.loading import Plugin
 
 __all__ = ["Calls"]
@@ -19,11 +20,13 @@ class Calls:
 
     Args:
         raising: Re-raise a plugin's error instead of recording it.
+        time_limit: Seconds that a call of a plugin that is not built in may take.
     """
 
-    def __init__(self, *, raising: bool = False) -> None:
+    def __init__(self, *, raising: bool = False, time_limit: float | None = None) -> None:
         self.failures: list[Failure] = []
         self._raising = raising
+        self._time_limit = time_limit
         self._warned: set[tuple[str, str]] = set()
 
     def fail(self, plugin: str, hook: str, error: Exception) -> None:
@@ -46,14 +49,11 @@ class Calls:
         Returns:
             ``None`` when it returned ``None`` or failed; else a value or a tuple.
         """
-        implementation = plugin.implementations[hook]
         try:
-            result = implementation.function(*[arguments[name] for name in implementation.argnames])
-            if result is None or isinstance(result, (Layout, DateValue)):
-                return result
-            if isinstance(result, Iterable) and not isinstance(result, (str, bytes)):
-                return tuple(result)
-            return result
+            if self._time_limit is None or plugin.builtin:
+                return _result(plugin, hook, arguments)
+            with limited(self._time_limit):
+                return _result(plugin, hook, arguments)
         except Exception as error:
             self.fail(plugin.name, hook, error)
             return None
@@ -80,3 +80,13 @@ class Calls:
             if result is not None:
                 return plugin, result
         return None
+
+
+def _result(plugin: Plugin, hook: str, arguments: dict[str, Any]) -> Any:
+    implementation = plugin.implementations[hook]
+    result = implementation.function(*[arguments[name] for name in implementation.argnames])
+    if result is None or isinstance(result, (Layout, DateValue)):
+        return result
+    if isinstance(result, Iterable) and not isinstance(result, (str, bytes)):
+        return tuple(result)
+    return result

@@ -22,6 +22,7 @@ from khabar.model import (
     TitleMention,
 )
 from khabar.plugins.calling import Calls
+from khabar.plugins.fields import check_fields
 from khabar.plugins.loading import Plugin
 
 __all__ = [
@@ -93,7 +94,7 @@ def check_section(section: object, text: str) -> None:
 
 def check_mention(mention: object, text: str) -> None:
     """Raise :class:`PluginError` unless it is a mention with exact offsets and a known kind."""
-    if not isinstance(mention, (*MENTIONS, NameMention)):
+    if type(mention) not in (*MENTIONS, NameMention):
         raise PluginError(f"a mention is wanted, not {type(mention).__name__}")
     _offsets(mention, text)
     if isinstance(mention, Mention):
@@ -103,7 +104,7 @@ def check_mention(mention: object, text: str) -> None:
             if not isinstance(name, str) or not (value is None or isinstance(value, (str, int, bool))):
                 raise _wrong(mention, f"attribute {name!r}={value!r} is no str, int, bool or None")
     elif type(mention) in KINDS:
-        _kind(mention, mention.kind)  # type: ignore[union-attr]
+        _kind(mention, getattr(mention, "kind", ""))
 
 
 def check_date_value(value: object, text: str) -> None:
@@ -156,6 +157,8 @@ def keep_good(
     for plugin, item in items:
         try:
             check(item, text)
+            if not plugin.builtin:
+                check_fields(item)
         except Exception as error:
             calls.fail(plugin.name, hook, error)
         else:

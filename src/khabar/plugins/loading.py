@@ -65,6 +65,7 @@ class Plugin:
         itself: The module or object.
         implementations: Its hook implementations by hook.
         reference: ``module`` or ``module:attribute`` it can be found by again; ``None`` when there is none.
+        installed: Whether it was found by its entry point, not given.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Plugin:
     itself: object
     implementations: dict[str, pluggy.HookImpl]
     reference: str | None
+    installed: bool = False
 
 
 @frozen(eq=False)
@@ -188,7 +190,7 @@ def load_plugins(plugins: Sequence[object] = (), blocked: Iterable[str] = ()) ->
         if any(p.name == name for p in loaded):
             raise PluginError(f"plugin {name!r} is there already; block the other one with blocked=[{name!r}]")
         found = _register(manager, plugin, name)
-        loaded.append(Plugin(name, builtin, plugin, found, reference))
+        loaded.append(Plugin(name, builtin, plugin, found, reference, package is not None))
         infos.append(
             PluginInfo(
                 name, package.name if package else None, package.version if package else None, tuple(sorted(found))
