@@ -361,3 +361,44 @@ def test_spans_are_slices() -> None:
 
     assert [(t.start, t.text) for t in event.triggers] == [(1, "التقى")]
     assert all(text[p.surface.start : p.surface.end] == p.surface.text for p in event.participants if p.surface)
+
+
+# Who is not known
+
+
+def test_pronoun_in_the_particle_is_the_subject() -> None:
+    """أنه التقى X: X is met; who met him stands in no sentence, and nobody is invented."""
+    event = only("وأضاف أنه التقى رامي حداد في بيروت.")
+
+    assert set(roles(event)) == {"رامي حداد"}
+
+
+def test_words_nobody_knows_stay_words() -> None:
+    """عقدت اللجنة المركزية اجتماعا مع X: a participant by its words, without an actor."""
+    event = only("عقدت الهيئة الإدارية اجتماعا مع رامي حداد.")
+
+    assert {p.text: p.actor for p in event.participants} == {"الهيئة الإدارية": None, "رامي حداد": "p2"}
+
+
+def test_attendance_adds_people() -> None:
+    """وحضر اللقاء X: one more at the same meeting."""
+    event = only("التقى سامي منصور رامي حداد. وحضر اللقاء كريم الطاهر.")
+
+    assert set(roles(event)) == {"سامي منصور", "رامي حداد", "كريم الطاهر"}
+
+
+def test_what_one_is_invited_to_is_no_event() -> None:
+    """دعا X Y إلى زيارة P: an invitation, no visit."""
+    assert [m.kind for m in meetings("دعا سامي منصور رامي حداد إلى زيارة القاهرة.")] == ["invitation"]
+
+
+def test_offices_of_the_host() -> None:
+    """في مكتبه: whoever acts is at home."""
+    event = only("التقى سامي منصور في مكتبه رامي حداد.")
+
+    assert roles(event) == {"سامي منصور": "host", "رامي حداد": "guest"}
+
+
+def test_question_is_no_event() -> None:
+    """ما إذا كان سيلتقي."""
+    assert meetings("رفض المتحدث الإجابة عما إذا كان سامي منصور سيلتقي رامي حداد.") == []

@@ -132,6 +132,13 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
     light = candidate.light.entry["use"] if candidate.light is not None else ""
     anyone = bool(subject or others or frame.level or frame.chairs or frame.extras)
     if needs == "pair":
+        whom = (
+            any(p.kind in ("person", "office") for p in others)
+            and candidate.verb
+            and candidate.match.entry.flag("direct")
+        )
+        if whom and not subject and not frame.unknown:
+            return True  # «أنه التقى X»: who met him stands nowhere
         bodies = any(p.kind in ("body", "unknown") for p in subject) and candidate.match.entry.lemma == "اجتمع"
         return pair or ((several or bodies) and bool(subject) and not frame.hidden) or bool(subject and frame.chairs)
     if needs == "person":

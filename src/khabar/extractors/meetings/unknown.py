@@ -25,7 +25,7 @@ def unknown_party(subjects: Subjects, first: int, last: int) -> Party | None:
         if reading.at(at, "function_words") or (at > first and reading.folded(at).startswith(("بال", "لل"))):
             break
         at += 1
-    if at == first or len(reading.tokens[first].text) < 3:
+    if reading.at(first, "numbers") or at == first or len(reading.tokens[first].text) < 3:
         return None
     start, end = reading.tokens[first].start, reading.tokens[at - 1].end
     surface = reading.span(start, end)

@@ -44,6 +44,9 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     elif left is not None:
         frame.subject = with_list(subjects, left)
         objects = plain
+    elif len(plain) == 1 and entry.flag("direct") and not travel and (party := _after_that(subjects, match.first)):
+        frame.subject = [party]  # «أن الرئيس التقى X»
+        objects = plain
     elif (
         plain and slots.lists[0] is plain[0] and first_gap == 0 and not _only_object(subjects, candidate, slots, plain)
     ):
@@ -89,7 +92,7 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         owner = None
         if not frame.subject:
             owner = subjects.owner(match.first, feminine=feminine, plural=entry["number"] in ("p", "d"))
-        if owner is not None:
+        if owner is not None and not any(owner in refs_ for refs_ in objects):
             frame.subject = with_list(subjects, owner, here=False)
     relative = match.first > 0 and subjects.reading.folded(match.first - 1) in ("الذي", "التي", "الذين")
     if frame.hidden and relative and entry["person"] != "1":
@@ -166,6 +169,15 @@ def _unknown_before(subjects: Subjects, first: int) -> Party | None:
     return unknown_party(subjects, at, first) if at < first and opens else None
 
 
+def _after_that(subjects: Subjects, first: int) -> Party | None:
+    """The unknown words between أن and the verb."""
+    party = _unknown_before(subjects, first)
+    if party is None or party.surface is None:
+        return None
+    at = subjects.reading.token_at(party.surface.start)
+    return party if at > 0 and _opens(subjects.reading.folded(at - 1)) else None
+
+
 def _opens(word: str) -> bool:
     return word.removeprefix("و") in ("ان", "بان")
 
@@ -234,5 +246,7 @@ def _only_object(subjects: Subjects, candidate: Candidate, slots: Slots, plain: 
     if head.each or head.kind == "counterpart":
         return True
     before = subjects.reading.folded(match.first - 1) if match.first else ""
+    if before.removeprefix("و") in ("انه", "بانه", "انها", "بانها", "لانه", "لانها"):
+        return True  # «قال إنه التقى المبعوث»: he is in the particle
     goes_on = match.prefix.startswith("و") or before in ("حيث", "ثم")
     return goes_on and subjects.owner(match.first) is not None
