@@ -194,7 +194,8 @@ class Pipeline:
             if self._recipe["on_error"] == "raise":
                 raise article
             failure = Failure("khabar", "read", type(article).__name__, str(article))
-            return Extraction(Article("", id=str(article)[:80]), failures=(failure,), producer=self.producer)
+            where = str(article).partition(":")[0]  # file, or file and line
+            return Extraction(Article("", id=where), failures=(failure,), producer=self.producer)
         if isinstance(article, str):
             article = Article(article)
         raising = self._recipe["on_error"] == "raise"
