@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from cast import meetings, roles
+from cast import meetings, read, roles
 
-from khabar.model import Meeting
+from khabar.extractors.meetings import find_meetings
+from khabar.extractors.meetings.speech import link_quotations
+from khabar.model import Extraction, Meeting
 
 
 def only(text: str, **more: str) -> Meeting:
@@ -402,3 +404,15 @@ def test_offices_of_the_host() -> None:
 def test_question_is_no_event() -> None:
     """ما إذا كان سيلتقي."""
     assert meetings("رفض المتحدث الإجابة عما إذا كان سامي منصور سيلتقي رامي حداد.") == []
+
+
+def test_quotation_made_in_a_meeting() -> None:
+    """قال X خلال لقائه مع Y: the quotation names its meeting."""
+    text = "أكد سامي منصور خلال لقائه مع رامي حداد أن الاتفاق قريب."
+    said = "الاتفاق قريب"
+    reading, found = read(text, said=said, by="سامي منصور")
+    before = Extraction(reading.article, quotations=found.quotations, meetings=tuple(find_meetings(reading, found)))
+    after = link_quotations(before)
+
+    assert after is not None
+    assert [q.meeting for q in after.quotations] == [m.id for m in after.meetings]

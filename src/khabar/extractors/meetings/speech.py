@@ -11,13 +11,14 @@ from khabar.text import fold
 
 __all__ = ["link_quotations"]
 
-_FRAMES = ("خلال ", "اثناء ", "في ", "عقب ", "بعد ", "لدي ", "اثر ", "على هامش ", "علي هامش ")
-_MARGIN = 24  # code points before a trigger in which the frame's preposition stands
+_FRAMES = frozenset({"خلال", "اثناء", "في", "لدي", "هامش", "مستهل", "ختام", "بدايه"})
+_WORDS = 2  # words before a trigger among which the frame stands: «خلال هذا اللقاء»
+_MARGIN = 30  # code points that hold them
 
 
 def _framed(text: str, start: int) -> bool:
-    before = " " + fold(text[max(0, start - _MARGIN) : start])
-    return any(" " + frame in before or " و" + frame in before for frame in _FRAMES)
+    before = fold(text[max(0, start - _MARGIN) : start]).split()
+    return any(word.removeprefix("و") in _FRAMES for word in before[-_WORDS:])
 
 
 def link_quotations(extraction: Extraction) -> Extraction | None:
