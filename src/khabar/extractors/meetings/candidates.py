@@ -242,7 +242,9 @@ def _light_before(clauses: Clauses, match: Match) -> Match | None:
     reading = clauses.reading
     at = match.first - 1
     steps = 0
-    while at >= 0 and steps < _REACH * 2:
+    sentence = reading.sentence_at(match.start)
+    low = sentence.first if sentence is not None else 0
+    while at >= low and steps < _REACH * 2:
         token = reading.tokens[at]
         if token.text in _SENTENCE_MARKS:
             return None
@@ -271,7 +273,9 @@ def _light_before(clauses: Clauses, match: Match) -> Match | None:
 def _light_after(clauses: Clauses, match: Match) -> Match | None:
     """A relative light verb: «اجتماع ثنائي عقده»، «زيارة يقوم بها»، «المحادثات التي يجريها»."""
     reading = clauses.reading
-    for at in range(match.last, min(match.last + _REACH, len(reading.tokens))):
+    sentence = reading.sentence_at(match.start)
+    end = sentence.last if sentence is not None else len(reading.tokens)
+    for at in range(match.last, min(match.last + _REACH, end)):
         if reading.tokens[at].text in _SENTENCE_MARKS or at in clauses.speech:
             return None
         light = clauses.lights.get(at)

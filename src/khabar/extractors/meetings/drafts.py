@@ -8,7 +8,7 @@ from khabar.extractors.meetings.arguments import Frame
 from khabar.extractors.meetings.candidates import Candidate, Clauses
 from khabar.extractors.meetings.settings import Setting
 from khabar.extractors.meetings.subjects import Party, Subjects
-from khabar.lexicon.countries import country_name
+from khabar.lexicon.glosses import country_name
 from khabar.model import Participant, Span
 from khabar.text import fold
 

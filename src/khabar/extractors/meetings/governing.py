@@ -67,6 +67,10 @@ def governed(
     at = first
     while at > 0 and reading.tokens[at - 1].text in _SKIPPED:
         at -= 1
+    sentence = reading.sentence_at(start)
+    low = sentence.first if sentence is not None else 0
+    if at <= low:
+        return bare if bare in ("ب", "ل", "ك") else "", False, False  # nothing governs over a line's end
     follows = before is not None and before.last == at
     if prefix.startswith("و") and follows and before is not None:
         return bare or before.prep, True, before.each

@@ -15,8 +15,8 @@ __all__ = ["find_refs"]
 
 
 # What may stand between the title, the post and the name of one person.
-_GAP = regex.compile(r"[\s\"'«»“”„()\[\]#_/\u2026\-–—\u200E\u200F\u202A-\u202E\uFEFF]*+")
-_GAP_COMMA = regex.compile(r"[\s\"'«»“”„()\[\]#_/،,\-–—:\u200E\u200F\u202A-\u202E\uFEFF]*+")
+_GAP = regex.compile(r"(?:[^\S\n]|[\"'«»“”„()\[\]#_/\u2026\-–—\u200E\u200F\u202A-\u202E\uFEFF])*+")
+_GAP_COMMA = regex.compile(r"(?:[^\S\n]|[\"'«»“”„()\[\]#_/،,\-–—:\u200E\u200F\u202A-\u202E\uFEFF])*+")
 _QUANTIFIERS = frozenset(
     {"كبار", "بعض", "جميع", "عدد", "جمع", "مجموعه", "عددا", "جمعا", "من", "كل", "سائر", "ممثلي", "رفيع"}
 )
@@ -98,14 +98,16 @@ def _group(reading: Reading, match: Match, taken: set[int]) -> tuple[int, int, b
     tokens = reading.tokens
     first, last = match.first, match.last
     bare = tokens[match.first].text
-    while first > 0 and first - 1 not in taken and match.first - first < 4 and not match.prefix.strip("وف"):
+    sentence = reading.sentence_at(match.start)
+    end = min(sentence.last if sentence is not None else len(tokens), last + 9)
+    low = sentence.first if sentence is not None else 0
+    while first > low and first - 1 not in taken and match.first - first < 4 and not match.prefix.strip("وف"):
         word = reading.folded(first - 1).lstrip("ولب") if tokens[first - 1].kind == "word" else ""
         if word in _QUANTIFIERS and not (word == "من" and reading.folded(first - 2).lstrip("وبل") not in _QUANTIFIERS):
             first -= 1
         else:
             break
     definite = definite or bare.startswith("ال")
-    end = min(len(tokens), last + 9)
     while last < end:
         token = tokens[last]
         if token.kind != "word":
