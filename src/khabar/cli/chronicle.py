@@ -13,7 +13,7 @@ from khabar.chronicle import LinkedMeeting, LinkedPerson, Store
 from khabar.cli import inputs, options
 from khabar.exporters.labels import Labels
 from khabar.exporters.plain import harmless
-from khabar.lexicon.countries import country_name
+from khabar.lexicon.glosses import country_name
 from khabar.model import ArticleError, Extraction
 
 __all__ = ["add"]

@@ -8,7 +8,7 @@ from typing import IO, Any, TypeAlias
 from khabar.exporters.days import day_in_words, stretch_in_words
 from khabar.exporters.labels import Labels
 from khabar.exporters.plain import harmless
-from khabar.lexicon.countries import country_name
+from khabar.lexicon.glosses import country_name, english
 from khabar.model import Actor, DateMention, Extraction, Meeting, Participant, Person, Quotation
 from khabar.text import fold
 
@@ -57,8 +57,8 @@ class _Summary:
     def name(self, who: Person | Actor) -> str:
         if self.lang == "en":
             latin = who.latin.text if isinstance(who, Person) and who.latin else ""
-            if isinstance(who, Actor) and who.kind == "state":
-                latin = country_name(who.country, "en")
+            if isinstance(who, Actor):
+                latin = country_name(who.country, "en") if who.kind == "state" else english(who.name) or ""
             return f"{latin} ({who.name})" if latin else who.name
         return who.name
 
@@ -79,9 +79,22 @@ class _Summary:
             words = [glosses.get((person.id, word)) or word for word in words]
         return list(dict.fromkeys(words))
 
+    def worded_place(self, text: str) -> str:
+        """A place, body or country with its English name before it."""
+        name = english(text) if self.lang == "en" else None
+        return f"{name} ({text})" if name else text
+
+    def unnamed(self, participant: Participant) -> str:
+        """Somebody without a name: by the gloss of the post that says who it is."""
+        where = participant.surface
+        posts = [o for o in self.e.offices if where and where.start <= o.start and o.end <= where.end]
+        if self.lang == "en" and len(posts) == 1 and posts[0].gloss:
+            return f"{posts[0].gloss} ({participant.text})"
+        return self.worded_place(participant.text)
+
     def side(self, participant: Participant) -> str:
         who = self.e.get(participant.actor)
-        name = self.name(who) if isinstance(who, (Person, Actor)) else participant.text
+        name = self.name(who) if isinstance(who, (Person, Actor)) else self.unnamed(participant)
         role = "" if participant.role == "participant" else f" [{self.labels('role', participant.role)}]"
         return name + role
 
@@ -94,7 +107,8 @@ class _Summary:
             when = ""
             if meeting.date and meeting.date.begin:
                 when = stretch_in_words(meeting.date.begin, meeting.date.until, self.labels)
-            parts = (kind, sides, meeting.place.text if meeting.place else "", when, self.claimed(meeting))
+            place = self.worded_place(meeting.place.text) if meeting.place else ""
+            parts = (kind, sides, place, when, self.claimed(meeting))
             yield "  • " + " | ".join(part for part in parts if part)
 
     def claimed(self, meeting: Meeting) -> str:

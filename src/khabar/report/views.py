@@ -8,7 +8,7 @@ from typing import Any
 
 from khabar.chronicle import Chronicle, LinkedActor, LinkedMeeting, LinkedPerson, link
 from khabar.exporters.labels import Labels
-from khabar.lexicon.countries import country_name
+from khabar.lexicon.glosses import country_name, english
 from khabar.model import Extraction, Person, Quotation
 from khabar.report.network import network
 from khabar.report.segments import segments
@@ -44,6 +44,8 @@ class _Page:
         self.lang = lang
         self.extractions = extractions
         self.chronicle: Chronicle = link(extractions)
+        self.numbers = {id(e): f"a{n}" for n, e in enumerate(extractions)}
+        self.glosses = {o.text: o.gloss for e in extractions for o in e.offices if o.gloss}
 
     def card(self, e: Extraction, id: str) -> str:
         """The card that an article's own id leads to."""
@@ -51,7 +53,8 @@ class _Page:
         return linked.id if linked else f"{self.number(e)}-{id}"
 
     def number(self, e: Extraction) -> str:
-        return f"a{next(i for i, other in enumerate(self.extractions) if other is e)}"
+        """An article's own part of ids."""
+        return self.numbers[id(e)]
 
     def who(self, name: str, latin: str | None) -> dict[str, str]:
         """A name as shown: in English the Latin form with the Arabic beside it."""
@@ -64,9 +67,9 @@ class _Page:
         if isinstance(thing, LinkedPerson):
             return self.who(thing.name, thing.latin.text if thing.latin else None)
         if isinstance(thing, LinkedActor):
-            english = country_name(thing.country, "en") if thing.kind == "state" else None
-            return self.who(thing.name, english)
-        return {"main": text, "beside": ""}
+            state = thing.kind == "state"
+            return self.who(thing.name, country_name(thing.country, "en") if state else english(thing.name))
+        return self.who(text, self.glosses.get(text) or english(text))
 
     def persons(self) -> list[dict[str, Any]]:
         glosses = {
@@ -134,7 +137,7 @@ class _Page:
             "sides": sides,
             "people": [s.actor for s in m.participants if s.actor],
             "codes": sorted({s.country for s in m.participants if s.country} | ({m.country} if m.country else set())),
-            "place": m.place or "",
+            "place": self.who(m.place, english(m.place)) if m.place else None,
             "place_country": country_name(m.country, self.lang),
             "day": _day(m.begin, m.until),
             "begin": m.begin.isoformat()[:10] if m.begin else "",
