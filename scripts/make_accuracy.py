@@ -1,9 +1,9 @@
 """
 Measure and put the figures into docs/explanation/accuracy.rst and README.md.
 
-    python scripts/make_accuracy.py [NAME GOLD ARTICLES]
+    python scripts/make_accuracy.py [NAME GOLD ARTICLES]…
 
-The seeds and khabar's own articles are always measured; a further collection (gold, articles as JSON Lines) may be
+The seeds and khabar's own articles are always measured; further collections (gold, articles as JSON Lines) may be
 given. A column that cannot be measured anew keeps no old figures: it is left out.
 """
 
@@ -79,8 +79,7 @@ def put(path: Path, begin: str, end: str, lines: Iterable[str]) -> None:
 def main(arguments: list[str]) -> None:
     """Measure and write."""
     columns = {"seeds": collection(ROOT / "seeds" / "gold", ROOT / "seeds")}
-    if arguments:
-        name, gold, articles = arguments
+    for name, gold, articles in zip(*[iter(arguments)] * 3, strict=True):
         columns[name] = collection(Path(gold), Path(articles))
     columns["own, open"] = marked(ROOT / "tests" / "golden" / "articles")
     columns["own, held"] = marked(ROOT / "tests" / "golden" / "articles" / "held")
