@@ -31,7 +31,19 @@ from khabar.model import (
 from khabar.reading import Found, Reading
 
 __all__ = [
+    "DatesPlugin",
     "Exporter",
+    "ExportersPlugin",
+    "LexiconsPlugin",
+    "MeetingsPlugin",
+    "MentionsPlugin",
+    "NamesPlugin",
+    "PersonsPlugin",
+    "Plugin",
+    "QuotationsPlugin",
+    "ReadPlugin",
+    "RevisePlugin",
+    "SectionsPlugin",
     "hookimpl",
     "hookspec",
     "khabar_exporters",
@@ -275,3 +287,99 @@ def khabar_exporters() -> Sequence[Exporter]:
     .. versionadded:: 0.1
     """
     raise NotImplementedError
+
+
+# For type checkers: ``plugin: khabar.hooks.MentionsPlugin = my_module`` holds its functions against the signatures.
+
+
+@runtime_checkable
+class LexiconsPlugin(Protocol):
+    """A plugin with :func:`khabar_lexicons`."""
+
+    def khabar_lexicons(self) -> Iterable[str | Path]: ...
+
+
+@runtime_checkable
+class ReadPlugin(Protocol):
+    """A plugin with :func:`khabar_read`."""
+
+    def khabar_read(self, source: Path) -> Iterable[Article | ArticleError] | None: ...
+
+
+@runtime_checkable
+class SectionsPlugin(Protocol):
+    """A plugin with :func:`khabar_find_sections`."""
+
+    def khabar_find_sections(self, reading: Reading) -> Iterable[Section] | Layout | None: ...
+
+
+@runtime_checkable
+class MentionsPlugin(Protocol):
+    """A plugin with :func:`khabar_find_mentions`."""
+
+    def khabar_find_mentions(self, reading: Reading) -> Iterable[Located]: ...
+
+
+@runtime_checkable
+class DatesPlugin(Protocol):
+    """A plugin with :func:`khabar_resolve_date`."""
+
+    def khabar_resolve_date(self, mention: DateMention, reading: Reading, found: Found) -> DateValue | None: ...
+
+
+@runtime_checkable
+class NamesPlugin(Protocol):
+    """A plugin with :func:`khabar_find_names`."""
+
+    def khabar_find_names(self, reading: Reading, found: Found) -> Iterable[NameMention]: ...
+
+
+@runtime_checkable
+class PersonsPlugin(Protocol):
+    """A plugin with :func:`khabar_link_persons`."""
+
+    def khabar_link_persons(self, reading: Reading, found: Found) -> Iterable[PersonLink | ActorLink] | None: ...
+
+
+@runtime_checkable
+class QuotationsPlugin(Protocol):
+    """A plugin with :func:`khabar_find_quotations`."""
+
+    def khabar_find_quotations(self, reading: Reading, found: Found) -> Iterable[Quotation]: ...
+
+
+@runtime_checkable
+class MeetingsPlugin(Protocol):
+    """A plugin with :func:`khabar_find_meetings`."""
+
+    def khabar_find_meetings(self, reading: Reading, found: Found) -> Iterable[Meeting]: ...
+
+
+@runtime_checkable
+class RevisePlugin(Protocol):
+    """A plugin with :func:`khabar_revise`."""
+
+    def khabar_revise(self, extraction: Extraction) -> Extraction | None: ...
+
+
+@runtime_checkable
+class ExportersPlugin(Protocol):
+    """A plugin with :func:`khabar_exporters`."""
+
+    def khabar_exporters(self) -> Sequence[Exporter]: ...
+
+
+Plugin = (
+    LexiconsPlugin
+    | ReadPlugin
+    | SectionsPlugin
+    | MentionsPlugin
+    | DatesPlugin
+    | NamesPlugin
+    | PersonsPlugin
+    | QuotationsPlugin
+    | MeetingsPlugin
+    | RevisePlugin
+    | ExportersPlugin
+)
+"""Any plugin: a module or object with at least one of the hooks."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import sysconfig
+import venv
 from pathlib import Path
 
 import pytest
@@ -47,19 +49,63 @@ def test_example_installs_and_passes(package: Path, tmp_path: Path) -> None:
     _tests_pass(package, env, tmp_path)
 
 
-@pytest.mark.parametrize("package", EXAMPLES, ids=lambda p: p.name)
-def test_removing_it_restores_the_output(package: Path, tmp_path: Path) -> None:
-    """Blocked, an installed plugin changes no byte of what is found; the producer no longer names it."""
-    article = tmp_path / "article.txt"
-    article.write_text('وصلت المدمرة "سهند" إلى الميناء، وصادق البرلمان الأردني على اتفاقية.', encoding="utf-8")
-    extract = ["khabar", "extract", str(article), "-f", "jsonl"]
-    before = _run(extract, dict(os.environ), tmp_path)
-    env = _install(package, tmp_path / "site")
-    names = regex.findall(r'(?m)^(\w+) = "khabar_', (package / "pyproject.toml").read_text("utf-8"))
-    blocked = _run(extract, {**env, "KHABAR_BLOCK": ",".join(names)}, tmp_path)
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Python of a fresh environment that has khabar and what it needs, and no plugin."""
+    root = tmp_path_factory.mktemp("fresh") / "venv"
+    venv.create(root, with_pip=False)
+    [python] = [p for p in (root / "bin" / "python", root / "Scripts" / "python.exe") if p.exists()]
+    [site] = [p for p in root.rglob("site-packages") if p.is_dir()]
+    here = sysconfig.get_paths()["purelib"]
+    (site / "khabar-of-the-tests.pth").write_text(f"import site; site.addsitedir({here!r})\n", encoding="utf-8")
+    return python
 
-    assert before.returncode == 0, before.stderr
-    assert blocked.stdout == before.stdout
+
+#: What the plugin adds to the output of ``khabar extract INPUT -f FORMAT``.
+SHOWS = {
+    "khabar-navy": ("story.txt", "text", "navy:ship"),
+    "khabar-treaties": ("story.txt", "jsonl", '"treaties:ratification"'),
+    "khabar-reader": ("night.wire", "jsonl", '"night-0417"'),
+    "khabar-exports": ("story.txt", "gexf", "<gexf"),
+}
+STORY = 'وصلت المدمرة "سهند" إلى الميناء.\nوصادق البرلمان الأردني على اتفاقية تسليم المجرمين مع المغرب.\n'
+WIRE = f"ZCZC 0417 2024-05-05\nعاجل\nوصول المدمرة\n{STORY}NNNN\n"
+
+
+@pytest.mark.parametrize("package", EXAMPLES, ids=lambda p: p.name)
+def test_installed_it_shows_and_removed_it_leaves_nothing(package: Path, fresh: Path, tmp_path: Path) -> None:
+    """pip install shows its results; pip uninstall, or blocking it, gives the former output byte for byte."""
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "night.wire").write_text(WIRE, encoding="utf-8")
+    given, format, shown = SHOWS[package.name]
+    env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+
+    def output(*words: str, **more: str) -> tuple[int, bytes]:
+        command = [str(fresh), "-m", "khabar", *words]
+        done = subprocess.run(command, check=False, env={**env, **more}, cwd=tmp_path, capture_output=True, timeout=300)
+        return done.returncode, done.stdout
+
+    def everything(**more: str) -> list[tuple[int, bytes]]:
+        formats = [output("extract", "story.txt", "-f", format, **more) for format in ("jsonl", "text")]
+        return [*formats, output("extract", given, "-f", format, **more), output("plugins", **more)]
+
+    pip = [sys.executable, "-m", "pip", "--python", str(fresh), "--quiet", "--disable-pip-version-check"]
+    before = everything()
+    subprocess.run(
+        [*pip, "install", "--no-deps", "--no-build-isolation", str(package)], check=True, env=env, timeout=300
+    )
+    try:
+        code, installed = output("extract", given, "-f", format)
+        names = regex.findall(r'(?m)^(\w+) = "khabar_', (package / "pyproject.toml").read_text("utf-8"))
+        blocked = everything(KHABAR_BLOCK=",".join(names))
+    finally:
+        subprocess.run([*pip, "uninstall", "--yes", package.name], check=True, env=env, timeout=300)
+
+    assert code == 0
+    assert shown in installed.decode()
+    assert shown not in before[2][1].decode()
+    assert blocked[:3] == before[:3]
+    assert everything() == before
 
 
 def test_new_plugin_passes_untouched(tmp_path: Path) -> None:

@@ -42,6 +42,19 @@ def test_follow_the_money(extraction: khabar.Extraction) -> None:
     assert {*event["properties"]["organizer"], *event["properties"]["involved"]} == persons
 
 
+def test_follow_the_money_knows_its_entities(extraction: khabar.Extraction) -> None:
+    """Its own library finds every schema and property, and takes every value as it stands."""
+    ftm = pytest.importorskip("followthemoney", reason="followthemoney is not installed")
+    for line in _written("ftm", extraction).splitlines():
+        data = json.loads(line)
+        ftm.model.get(data["schema"]).validate(data)
+        entity = ftm.model.get_proxy({**data, "properties": {}})
+        for name, values in data["properties"].items():
+            entity.add(name, values)
+            kept = entity.get(name)
+            assert sorted(kept) == sorted(values), f"{data['schema']}.{name}"
+
+
 def test_gexf(extraction: khabar.Extraction) -> None:
     """networkx reads two nodes and one edge."""
     networkx = pytest.importorskip("networkx")
