@@ -237,6 +237,8 @@ def _only_object(subjects: Subjects, candidate: Candidate, slots: Slots, plain: 
     travel = candidate.kind in ("visit", "site_visit")
     if travel and head.kind in PLACES:
         return True
+    if travel and _site(subjects, match.last, candidate.high) is not None:
+        return False  # «وزار X قاعدة بحرية»
     if not match.entry.flag("direct") or len(plain) > 1 or match.suffix or len(plain[0]) > 1:
         return False
     if slots.under("مع", "ب"):
