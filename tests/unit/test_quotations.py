@@ -210,3 +210,9 @@ def test_a_speech_in_marks_may_run_over_paragraphs(again: str) -> None:
     text = f"قال الوزير: «سنعمل من أجل البلد.\n{again}وأكدنا أن الخطة جاهزة».\nوأضاف أن العمل مستمر."
 
     assert contents(text) == [f"سنعمل من أجل البلد.\n{again}وأكدنا أن الخطة جاهزة", "العمل مستمر"]
+
+
+@pytest.mark.parametrize("end", ["قوله إن", "قوله", "عن مسؤول", "عن", "إن", "أن", "قوله: «"])
+def test_a_cue_may_end_the_text(end: str) -> None:
+    """A text cut behind its cue gives nothing and raises nothing."""
+    Pipeline(on_error="raise")(f"وصل الوفد مساء أمس إلى العاصمة. ونقلت وكالة الأناضول {end}")

@@ -89,7 +89,7 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
     pending = sorted([h for h in hits if h.first not in frames] + [h for h, _ in framed], key=lambda h: h.first)
     for hit in pending:
         pair = frames.get(hit.first)
-        if pair is None:
+        if pair is None or pair[1].token >= len(ground.tokens):  # a cue that ends the text has no content
             if hit.first not in used and not ground.editorials.get(hit.first, ()):
                 state.without_content(hit, unit)
             continue
