@@ -55,6 +55,9 @@ class Store:
         except sqlite3.DatabaseError as error:
             self._db.close()
             raise StoreError(f"{path}: no store of khabar ({error})") from error
+        except StoreError:
+            self._db.close()
+            raise
 
     def _migrate(self, path: str) -> None:
         [version] = self._db.execute("PRAGMA user_version").fetchone()
