@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
 from khabar.chronicle import Chronicle, LinkedActor, LinkedMeeting, LinkedPerson, link
+from khabar.exporters.days import stretch_in_words
 from khabar.exporters.labels import Labels
 from khabar.lexicon.glosses import country_name, english
 from khabar.model import Extraction, Person, Quotation
@@ -18,22 +18,9 @@ __all__ = ["page"]
 _HELD = frozenset({"held", "ongoing", "past_reference"})
 
 
-def _day(begin: dt.date | None, until: dt.date | None) -> str:
-    """A day, a whole month (``2021-10``) or year, or first and last day of another interval."""
-    if begin is None:
-        return ""
-    first = begin.isoformat()[:10]
-    if until is None:
-        return first
-    last = (until - dt.timedelta(days=1)).isoformat()[:10]
-    if last <= first:
-        return first
-    if first.endswith("-01") and until.day == 1:
-        if (until - begin).days <= 31:
-            return first[:7]
-        if first.endswith("-01-01") and until.month == 1 and until.year == begin.year + 1:
-            return first[:4]
-    return f"{first} – {last}"
+def _cut(line: str, most: int = 90) -> str:
+    """A first line in place of a headline, cut between words."""
+    return line if len(line) <= most else line[:most].rpartition(" ")[0].rstrip("،. ") + "…"
 
 
 class _Page:
@@ -79,6 +66,13 @@ class _Page:
             for own in o.persons
             if isinstance(p := self.chronicle.of(e.article.id, own), LinkedPerson)
         }
+        titles = {
+            (p.id, t.text): t.gloss
+            for e in self.extractions
+            for t in e.titles
+            if self.lang == "en" and t.person
+            if isinstance(p := self.chronicle.of(e.article.id, t.person), LinkedPerson)
+        }
         shown = []
         for person in self.chronicle.persons:
             offices = [
@@ -93,7 +87,7 @@ class _Page:
                     "id": person.id,
                     "name": self.who(person.name, person.latin.text if person.latin else None),
                     "names": [n for n in person.names if n != person.name],
-                    "titles": person.titles,
+                    "titles": list(dict.fromkeys(titles.get((person.id, t)) or t for t in person.titles)),
                     "offices": list({o["text"]: o for o in offices}.values()),
                     "code": person.country or "",
                     "country": country_name(person.country, self.lang),
@@ -113,7 +107,7 @@ class _Page:
 
     def title(self, e: Extraction) -> str:
         headline = e.article.headline or (e.layout.headline.text if e.layout.headline else "")
-        return headline.strip() or e.article.text.strip().partition("\n")[0][:90] or e.article.id
+        return headline.strip() or _cut(e.article.text.strip().partition("\n")[0]) or e.article.id
 
     def make_meetings(self) -> list[dict[str, Any]]:
         return [self.meeting(m) for m in self.chronicle.meetings]
@@ -139,7 +133,7 @@ class _Page:
             "codes": sorted({s.country for s in m.participants if s.country} | ({m.country} if m.country else set())),
             "place": self.who(m.place, english(m.place)) if m.place else None,
             "place_country": country_name(m.country, self.lang),
-            "day": _day(m.begin, m.until),
+            "day": stretch_in_words(m.begin, m.until, self.labels) if m.begin else "",
             "begin": m.begin.isoformat()[:10] if m.begin else "",
             "claimed": not m.asserted,
             "held": m.status in _HELD and m.asserted,
