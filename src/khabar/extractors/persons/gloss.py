@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from khabar.extractors.persons.offices import Office
 from khabar.extractors.persons.words import Words, words_of
 from khabar.lexicon import Lexicon, Match
-from khabar.lexicon.countries import country_name
+from khabar.lexicon.glosses import country_name
 from khabar.reading import Reading
 from khabar.text import fold
 
