@@ -40,7 +40,7 @@ napoleon_numpy_docstring = False
 napoleon_use_ivar = True
 
 myst_enable_extensions = ["colon_fence", "attrs_inline", "attrs_block"]
-doctest_global_setup = "import khabar"
+doctest_global_setup = "import khabar\nfrom importlib.util import find_spec"
 
 html_theme = "furo"
 html_title = "khabar"
