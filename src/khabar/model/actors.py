@@ -55,6 +55,12 @@ class Person:
     def __str__(self) -> str:
         return self.name
 
+    def _repr_html_(self) -> str:
+        """For notebooks."""
+        from khabar.model._html import person_html
+
+        return person_html(self)
+
 
 @frozen
 class Actor:

@@ -90,6 +90,12 @@ class Article:
 
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
 
+    def _repr_html_(self) -> str:
+        """For notebooks."""
+        from khabar.model._html import article_html
+
+        return article_html(self)
+
 
 @frozen
 class Layout:

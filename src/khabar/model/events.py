@@ -87,6 +87,12 @@ class Quotation(Located):
     duplicate_of: str | None = None
     ambiguous: bool = False
 
+    def _repr_html_(self) -> str:
+        """For notebooks."""
+        from khabar.model._html import quotation_html
+
+        return quotation_html(self)
+
 
 #: Kinds of meetings that may be one event told in two ways.
 FAMILIES = {
@@ -206,3 +212,9 @@ class Meeting:
         trigger = self.triggers[0].text if self.triggers else self.kind
         day = self.date.begin.isoformat() if self.date and self.date.begin else ""
         return "، ".join(part for part in (arrow, trigger, self.place.text if self.place else "", day) if part)
+
+    def _repr_html_(self) -> str:
+        """For notebooks."""
+        from khabar.model._html import meeting_html
+
+        return meeting_html(self)

@@ -145,3 +145,9 @@ class Extraction:
         from khabar.model.codec import from_dict
 
         return from_dict(record)
+
+    def _repr_html_(self) -> str:
+        """For notebooks."""
+        from khabar.model._html import extraction_html
+
+        return extraction_html(self)
