@@ -102,3 +102,17 @@ def test_norm_of_hashtag() -> None:
     (name,) = PIPELINE(khabar.Article(text="شاهد #خالد_المنصوري في المؤتمر.")).names
 
     assert (name.text, name.norm) == ("خالد_المنصوري", "خالد المنصوري")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("استقبل الشيخ سعد الفهد حفظه الله الوفد.", "سعد الفهد"),
+        ("استقبل السيد كيم هيون جو، الوفد.", "كيم هيون جو"),
+        ("أعلن رئيس الأركان أولكسندر بيرسكي ذلك.", "أولكسندر بيرسكي"),
+        ("وقال وزير الخارجية محمد إسحاق دار مع الوفد.", "محمد إسحاق دار"),
+    ],
+)
+def test_ends_of_names(text: str, name: str) -> None:
+    """A blessing is no name; third syllables, Slavic endings and short family names are."""
+    assert name in names(text)

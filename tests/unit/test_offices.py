@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import khabar
 from khabar.extractors.persons import find_offices, find_titles
 from khabar.lexicon import Lexicon
 from khabar.model import Article, OfficeMention
@@ -241,3 +242,29 @@ def test_a_status_agrees_with_its_post() -> None:
     (current,) = offices("رئيس الحكومة السابقة")
 
     assert (former.status, current.status) == ("former", "current")
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("وصل القنصل العام لجمهورية إندونيسيا إلى جدة.", "القنصل العام لجمهورية إندونيسيا"),
+        ("وقالت المقررة الخاصة المعنية بحقوق الإنسان ذلك.", "المقررة الخاصة المعنية بحقوق الإنسان"),
+        ("وقال كبير الاقتصاديين في البنك المركزي ذلك.", "كبير الاقتصاديين في البنك المركزي"),
+    ],
+)
+def test_posts_of_consuls_rapporteurs_and_economists(text: str, office: str) -> None:
+    """Consuls of a republic, rapporteurs concerned with something, chief economists of a bank."""
+    assert [o.text for o in khabar.Pipeline()(khabar.Article(text=text)).offices] == [office]
+
+
+@pytest.mark.parametrize(
+    ("text", "gloss"),
+    [
+        ("قال قائد القوات البحرية إن الوضع هادئ.", "Commander of the Naval Forces"),
+        ("قال رئيس هيئة الأركان العام إن الوضع هادئ.", "Chief of the General Staff"),
+        ("قال رئيس المخابرات العامة إن الوضع هادئ.", "Head of General Intelligence"),
+    ],
+)
+def test_adjective_of_the_body_in_english(text: str, gloss: str) -> None:
+    """An adjective of the body stays with the body, and is not said twice."""
+    assert [o.gloss for o in khabar.Pipeline()(khabar.Article(text=text)).offices] == [gloss]

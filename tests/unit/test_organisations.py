@@ -53,3 +53,29 @@ def test_two_names_of_one_body_are_one_actor() -> None:
     )
 
     assert [a.name for a in e.actors] == ["جامعة الدول العربية"]
+
+
+def test_generic_noun_is_the_body_named_last() -> None:
+    """«وأضافت الوزارة» is the ministry of before; without one it is nobody."""
+    e = PIPELINE(khabar.Article(text="قالت وزارة الصحة المغربية إن الوضع مستقر. وأضافت الوزارة أن الحملة مستمرة."))
+    alone = PIPELINE(khabar.Article(text="وأضافت الوزارة أن الحملة مستمرة."))
+
+    assert [(o.text, o.actor) for o in e.organisations] == [("وزارة الصحة المغربية", "a1"), ("الوزارة", "a1")]
+    assert not alone.organisations
+
+
+def test_what_moves_is_no_body() -> None:
+    """«حركة المرور» is no movement, «شبكة الإنترنت» no outlet."""
+    assert bodies("عطلت الثلوج حركة المرور وانقطعت شبكة الإنترنت.") == []
+
+
+def test_unknown_adjective_before_the_nation() -> None:
+    """A body keeps an adjective of no list that the adjective of nation follows."""
+    assert bodies("أعلنت هيئة المسح الجيولوجي الأميركية ذلك.") == [("هيئة المسح الجيولوجي الأميركية", "other", "US")]
+
+
+def test_outlet_with_and_without_its_nation() -> None:
+    """One newspaper, named once with its nation and once without."""
+    e = PIPELINE(khabar.Article(text="ذكرت صحيفة ليبراسيون الفرنسية ذلك. وأضافت صحيفة ليبراسيون أن الوضع هادئ."))
+
+    assert len({o.actor for o in e.organisations}) == 1

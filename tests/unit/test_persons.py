@@ -176,3 +176,62 @@ def test_affiliation() -> None:
     affiliation = e[person(e, "رامي عساف").affiliation or ""]
 
     assert str(affiliation) == "الجيش اللبناني"
+
+
+def test_grammar_outweighs_a_rare_given_name() -> None:
+    """A masculine post with a pronoun makes its holder a man; the pronoun is no feminine ending."""
+    e = extract("وصل الرئيس الأمريكي جون هارتلي ومستشاره جاريد هارتلي إلى مسقط.")
+
+    assert person(e, "جاريد هارتلي").gender == "m"
+
+
+def test_father_after_bin_in_latin_letters() -> None:
+    """«بن عبد العزيز» is one name after «بن»; a hyphen keeps no blank."""
+    e = extract("استقبل الملك فهد بن عبد العزيز الوفد. وقال كيم جونغ-أون إن الوضع هادئ.")
+    latin = [p.latin.text for p in e.persons if p.latin]
+
+    assert latin == ["Fahad bin Abdelaziz", "Kim Jong-un"]
+
+
+def test_adverb_between_post_and_name() -> None:
+    """«آنذاك» between a post and its holder parts them not."""
+    e = extract("وصل وزير الخارجية بالإنابة آنذاك، السفير محمد عبد الله إدريس، إلى جوبا.")
+
+    assert holders(e, "وزير الخارجية بالإنابة") == [["محمد عبد الله إدريس"]]
+
+
+def test_task_between_post_and_name() -> None:
+    """The task of who is to form a government stands between post and name."""
+    e = extract("التقى الوفد رئيس الوزراء المكلف بتشكيل الحكومة الجديدة سامي الطويل.")
+
+    assert holders(e, "رئيس الوزراء المكلف") == [["سامي الطويل"]]
+
+
+def test_counterpart_is_never_the_host() -> None:
+    """«نظيره المالي» is Mali's, and nobody else's minister."""
+    e = extract(
+        "أجرى وزير الخارجية، أحمد عطوان، محادثات مع نظيره المالي، عبد الله ديالو. وقال وزير الخارجية إنها مثمرة."
+    )
+
+    assert (person(e, "عبد الله ديالو").country, holders(e, "وزير الخارجية")) == ("ML", [["أحمد عطوان"]] * 2)
+
+
+def test_friendly_republic_is_not_the_articles_own() -> None:
+    """Who is called friendly is abroad: the emir at home has no country then."""
+    e = extract("بعث أمير البلاد الشيخ سعد الفهد ببرقية تهنئة إلى الرئيس إيفان بتروف رئيس جمهورية بلغاريا الصديقة.")
+
+    assert person(e, "سعد الفهد").country is None
+
+
+def test_country_after_a_preposition_is_no_nation_of_the_next() -> None:
+    """«إلى سوريا» is not the accusative of «سوري»."""
+    e = extract("أكد المبعوث الأممي إلى سوريا جون هارتلي ذلك.")
+
+    assert person(e, "جون هارتلي").country is None
+
+
+def test_a_womans_name_is_not_the_only_choice_for_a_masculine_post() -> None:
+    """A post that speaks in the masculine is not given to the one woman without post."""
+    e = extract("وحذر منسق الإغاثة من الجوع. وقالت ماريا هارتلي إن الوقت ينفد.")
+
+    assert holders(e, "منسق الإغاثة") == [[]]

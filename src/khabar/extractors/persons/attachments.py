@@ -14,6 +14,8 @@ __all__ = ["Attachments", "is_accusative"]
 _PARTICLES = {"في": "في", "لدي": "لدى", "الي": "إلى", "عن": "عن", "باسم": "باسم", "علي": "على", "ل": "ل", "ب": "ب"}
 _IN_ITS_NAME = frozenset(["باسمه", "باسمها", "باسمهم", "باسمنا"])
 _LED = frozenset(["بقياده", "برياسه", "باداره", "بدعم"])  # who leads a body is no part of its name
+_MATTERS = frozenset(["بحاله", "بمساله", "بقضيه", "بملف"])
+_CONCERNED = frozenset(["المعني", "المعنيه"])
 _OF_PERSONS = frozenset(["باسم", "لدى"])
 _MAX = 4  # prepositional complements of one post
 _PLACES = frozenset({"country", "place"})
@@ -74,6 +76,10 @@ class Attachments:
             return None
         if _in_charge(of) and (charge := self.complements.read(i, "ب", known=True)) is not None:
             return charge  # «الوزير المكلف بالتجارة»
+        if of.kind == "domain" and words.reading.folded(i) == "بالخارج":
+            return Complement(i + 1, of.kind, of.country, of.status)  # «والجالية الوطنية بالخارج»
+        if (charge := self._concerned(i)) is not None:
+            return charge
         if "باسم" in takes and words.reading.folded(i) in _IN_ITS_NAME:
             return Complement(i + 1, "pronoun")
         particle = _PARTICLES.get(words.reading.folded(i))
@@ -85,6 +91,14 @@ class Attachments:
         if "ل" in takes and (more := self._after_proclitic(head, of, "ل", i)) is not None:
             return more
         return self._after_proclitic(head, of, "ب", i) if "ب" in takes else None
+
+    def _concerned(self, i: int) -> Complement | None:
+        """«المقررة الخاصة المعنية بحالة حقوق الإنسان»."""
+        if self.words.reading.folded(i) not in _CONCERNED or not self.words.is_word(i + 1):
+            return None
+        if self.words.reading.folded(i + 1) in _MATTERS:
+            return self.complements.read(i + 2, known=True)
+        return self.complements.read(i + 1, "ب", known=True)
 
     def _after_particle(self, head: Match, of: Complement, particle: str, i: int) -> Complement | None:
         if not _may(head, of, particle):

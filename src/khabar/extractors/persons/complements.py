@@ -203,15 +203,17 @@ class Complements:
         """An unknown adjective in ـية after a feminine noun: «الهيئة التسييرية»."""
         words = self.words
         before, here = words.tokens[i - 1].text, words.tokens[i].text
-        if not here.endswith(("ية", "يه")) or not before.endswith(("ة", "ات", "ون")):
+        if here.endswith("ي") and words.is_word(i + 1) and words.adjoins(i + 1) and words.definite(i + 1):
+            named = words.nisba(i + 1) is not None  # «هيئة المسح الجيولوجي الأميركية»
+            return named and words.definite(i) and len(here) > 6 and not words.known(i) and not words.strange(i)
+        if here == "المعنية" or not here.endswith(("ية", "يه")) or not before.endswith(("ة", "ات", "ون")):
             return False
         return words.definite(i) and len(here) > 6 and not words.known(i) and not words.strange(i)
 
     def _stately(self, here: Complement, i: int) -> bool:
         """«الرئيس المالي» is Mali's, «المسؤول المالي» in charge of money."""
-        if here.kind != "head":
-            return False
-        return any(m.entry["kind"] for m in self.words.reading.at(i - 1, "office_heads"))
+        kinds = {m.entry["kind"] for m in self.words.reading.at(i - 1, "office_heads")}
+        return bool(kinds - {""}) if here.kind == "head" else here.kind == "pronoun" and "counterpart" in kinds
 
     def _after_status(self, found: Match, country: str) -> bool:
         """«الرئيس السابق الإسلامي» is at its end after «السابق»; «الأمين العام السابق المصري» is not."""

@@ -12,12 +12,13 @@ from khabar.model import NameMention, OfficeMention, Person
 from khabar.reading import Reading
 from khabar.text import fold, tokenize
 
-__all__ = ["Describer", "share_countries"]
+__all__ = ["Describer", "feminine", "share_countries"]
 
 #: Bodies whose posts belong to no state.
 _STATELESS = frozenset(["international", "company", "outlet", "armed_group"])
 #: Titles that are worn in the service of a state.
 _RANKS = frozenset(["military", "police"])
+_FRIENDLY = frozenset(["الصديق", "الصديقه", "الشقيق", "الشقيقه"])
 _VERBS = frozenset(["cues", "triggers", "light_verbs", "meeting_cues"])
 
 
@@ -96,8 +97,10 @@ class Describer:
             if i < 0 or reading.tokens[i].kind != "word":
                 break
             for match in reading.at(i, "nisbas"):
+                if reading.at(i, "countries"):
+                    continue  # «إلى سوريا فلان»
                 if (
-                    match.last <= first
+                    match.last == first
                     and match.entry["code"] not in ("", "UN", "EU")
                     and match.entry["number"] == "s"
                     and not match.prefix
@@ -107,7 +110,7 @@ class Describer:
 
     def _gender(self, cluster: Cluster, fullest: NameMention) -> str | None:
         for office in cluster.offices:
-            if _feminine(office):
+            if feminine(office):
                 return "f"
         if any(
             t.kind != "honorific" and t.text.split()[-1].startswith("ال") and t.text.endswith("ة")
@@ -115,12 +118,13 @@ class Describer:
         ):
             return "f"
         entries = self.reading.lexicon.entries(fold(fullest.text.split()[0]), "names")
-        known = {e["gender"] for e in entries if e["gender"]}
-        if known == {"f"}:
-            return "f"
         verbs = Counter(g for n in cluster.names if (g := self._verb_before(n)))
         if verbs:
             return verbs.most_common(1)[0][0]
+        sure = [e for e in entries if e["grade"] == "3"]
+        known = {e["gender"] for e in sure or entries if e["gender"]}
+        if known == {"f"} and (sure or not (cluster.offices or cluster.titles)):
+            return "f"  # the grammar of a post outweighs a name seldom met: «مستشاره جاريد»
         if cluster.offices or cluster.titles or any(e["grade"] == "3" and e["role"] != "surname" for e in entries):
             return "m"
         return None
@@ -135,9 +139,12 @@ class Describer:
         return None
 
 
-def _feminine(office: OfficeMention) -> bool:
+def feminine(office: OfficeMention) -> bool:
+    """Whether a post is written of a woman: «وزيرة», «نظيرته»."""
     if (office.head or "").startswith("نظير"):
         return fold(office.text).startswith("نظيرت")
+    if office.rule == "pronoun":  # «مستشاره» folds to «مستشارة»
+        return fold(office.text.split()[0]).startswith(fold((office.head or "").split(" ")[0]) + "ت")
     first, head = fold(office.text.split()[0]), fold((office.head or "").split(" ")[0])
     return (bool(head) and first != head and first.removeprefix("ال") in (head + "ه", head + "تي")) or first.endswith(
         head + "ه"
@@ -165,6 +172,9 @@ def _home(reading: Reading, foreign: set[str]) -> str | None:
                 weights[code] += 1 if code in foreign else weight
                 if match.first and reading.folded(match.first - 1) in ("لدي", "المعتمد"):
                     weights[code] += 4  # «السفير الألماني لدى ليبيا»
+    for match in reading.matches("countries"):
+        if reading.folded(match.last) in _FRIENDLY if match.last < len(reading.tokens) else False:
+            weights.pop(match.entry["code"], None)  # «جمهورية بلغاريا الصديقة» is somebody else's
     for code in written_in:  # a bureau abroad says nothing of the story
         if weights[code] or len(weights) == 1:
             weights[code] += 8

@@ -73,6 +73,8 @@ class Extents:
             return at + 1, Rank.LIKELY
         if len(ranks) == 2 and n.tokens[at].text == "إن" and n.family_first(start) and not n.is_word(at + 1):
             return at + 1, Rank.SURE  # «مون جاي إن»
+        if len(ranks) == 2 and n.family_first(start) and self._third_syllable(at):
+            return at + 1, Rank.LIKELY
         rank = n.rank(at)
         if first:
             return (at + 1, rank) if self._may_begin(at, rank, slot) else None
@@ -177,7 +179,7 @@ class Extents:
         if rank >= Rank.RARE:
             return True
         if rank == Rank.UNKNOWN:
-            if n.folded[at].startswith("و") and len(ranks) > 1:
+            if n.folded[at].startswith("و") and len(ranks) > 1 and n.folded[at][1:2] not in ("و", "ي"):
                 return False  # «ألونسو وصدها»
             return ranks[-1] >= Rank.UNKNOWN or (ranks[-1] >= Rank.GUARDED and len(ranks) == 1 and n.given(at - 1))
         if rank == Rank.WEAK:
@@ -189,10 +191,19 @@ class Extents:
             last = not n.everyday(at) or n.post(at + 1) if definite else not n.is_word(at + 1)
             return last and len(ranks) == 2 and n.given(at - 1)
         if rank == Rank.VERBAL:
-            return len(ranks) == 1 and ranks[0] == Rank.SURE and not n.is_word(at + 1) and n.given(at - 1)
+            closed = not n.is_word(at + 1) or (n.foreign_given(at - 1) and n.post(at + 1))
+            return len(ranks) == 1 and ranks[0] == Rank.SURE and closed and n.given(at - 1)
         if rank == Rank.COMMON and definite and len(ranks) <= 2 and ranks[0] >= Rank.LIKELY and not n.noun(at):
             return not n.follows(at + 1) and n.given(at - 1)
         return False
+
+    def _third_syllable(self, at: int) -> bool:
+        """«كيم هيون جو»: an East Asian name has three words, the last as short as an ordinary one."""
+        n = self.n
+        folded = n.folded[at]
+        if not n.follows(at) or len(folded) > 4 or folded.startswith("ال") or n.rank(at) < Rank.COMMON:
+            return False
+        return n.given(at) or n.rank(at) >= Rank.UNKNOWN
 
     def _common_surname(self, at: int, rank: Rank, ranks: list[Rank]) -> bool:
         """«مدير المكتب كريستوفر راي و…»: an ordinary short word after a foreign given name."""
@@ -208,6 +219,8 @@ class Extents:
         n = self.n
         if len(ranks) > 2 or n.tokens[at].text.endswith(("ا", "اً")):
             return False
+        if n.verb(at) and len(ranks) == 2 and n.only_surname(at) and n.ends_before(at + 1):
+            return True  # «محمد إسحاق دار مع»
         if n.verb(at) or not n.post(at):
             return not n.is_word(at + 1)
         return ranks[-1] == Rank.SURE and n.ends_before(at + 1)

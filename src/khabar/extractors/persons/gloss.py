@@ -91,10 +91,11 @@ class _OfficeGloss:
                 continue
             adjective = self.words.adjective(i) if self.words.body(i) is None else None
             if adjective is not None:
+                quality_gloss = adjective.entry["gloss"]
                 if text:
-                    text = _described(text, adjective.entry["gloss"])
-                else:
-                    head = _described(head, adjective.entry["gloss"])
+                    text = _described(text, quality_gloss)
+                elif quality_gloss not in head:  # «هيئة الأركان العام» has it already
+                    head = self._qualified_head(head, quality_gloss, i)
                 i = adjective.last
                 continue
             phrase, j, prefix = self._phrase(i)
@@ -135,6 +136,12 @@ class _OfficeGloss:
         if head.entry["kind"] == "president" and office.kind not in _STATES:
             gloss = "Head"
         return gloss, head.last
+
+    def _qualified_head(self, head: str, quality: str, i: int) -> str:
+        """An adjective right after the head is the head's, else of the noun that the head's English holds."""
+        of = " of " in head and i > self.office.head.last
+        before, noun = head.rsplit(" of ", 1) if of else (head, "")
+        return f"{before} of {_described(noun, quality)}" if of else _described(head, quality)
 
     def _gendered(self, gloss: str) -> str:
         masculine, _, feminine = gloss.partition("|")

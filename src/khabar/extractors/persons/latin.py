@@ -25,7 +25,7 @@ _PARTICLES = {"بن": "bin", "ابن": "Ibn", "بنت": "bint", "ابو": "Abu",
               "ام": "Umm",
               "دي": "de", "دو": "do", "دا": "da", "فان": "van", "فون": "von", "اوغلو": "oğlu", "زاده": "Zadeh",
               "الدين": "al-Din",
-              "الله": "Allah", "خان": "Khan", "نجاد": "Nejad"}  # fmt: skip
+              "الله": "Allah", "الاسلام": "al-Islam", "خان": "Khan", "نجاد": "Nejad"}  # fmt: skip
 
 #: Numbers of kings and popes.
 _NUMBERS = dict(
@@ -52,20 +52,28 @@ def latin_name(reading: Reading, fullest: NameMention, names: list[NameMention])
         written = words[: len(unit)]
         words = words[len(unit) :]
         known = _NUMBERS.get(unit[0]) if place == 1 else None
-        known = known or _known(reading, " ".join(unit))
+        known = known or _known(reading, " ".join(unit)) or _son_of(reading, unit)
         if known is None:
             pieces = [_word(reading, w) for w in written]
             known = " ".join(p for p, _ in pieces)
             if not all(sure for _, sure in pieces):
                 basis = "rule"
         parts.append(known)
-    text = " ".join(p for p in parts if p)
+    text = " ".join(p for p in parts if p).replace(" -", "-")
     return Latin(text, basis) if text else None
 
 
+def _son_of(reading: Reading, unit: tuple[str, ...]) -> str | None:
+    """«بن عبد العزيز»: the father's name is one in the table."""
+    if unit[0] not in ("بن", "ابن", "بنت", "ولد") or len(unit) < 3:
+        return None
+    father = _known(reading, " ".join(unit[1:]))
+    return f"{_PARTICLES[unit[0]]} {father}" if father is not None else None
+
+
 def _known(reading: Reading, folded: str) -> str | None:
-    if folded.startswith("عبدال"):
-        folded = "عبد " + folded[3:]
+    if folded.startswith(("عبدال", "عبد ال")):
+        folded = "عبد " + folded[3:].lstrip()
     entries = [e for e in reading.lexicon.entries(folded, "names") if e["latin"]]
     return max(entries, key=lambda e: e["source"].startswith("own"))["latin"] if entries else None
 

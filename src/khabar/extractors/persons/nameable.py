@@ -51,28 +51,9 @@ FAMILY_FIRST = frozenset(
 )
 #: Names of Latin letters, as «زد تي إي» spells them; and «بني», which begins tribes.
 _NO_NAMES = frozenset(
-    [
-        "اي",
-        "بي",
-        "سي",
-        "تي",
-        "اف",
-        "جي",
-        "اتش",
-        "كي",
-        "ان",
-        "كيو",
-        "ار",
-        "اس",
-        "يو",
-        "في",
-        "اكس",
-        "واي",
-        "زد",
-        "ايه",
-        "بني",
-    ]
-)
+    ["اي", "بي", "سي", "تي", "اف", "جي", "اتش", "كي", "ان", "كيو", "ار", "اس", "يو", "في", "اكس", "واي", "زد", "ايه",
+     "بني"]
+)  # fmt: skip
 #: Joiners that take the next word with them, whatever it is.
 _BEFORE = JOINERS | frozenset(["دي", "دو", "دا", "دل", "ديل", "فان", "فون", "ماك", "سان", "اوف", "بو", "لو"])
 #: Joiners that belong to the word before.
@@ -86,6 +67,8 @@ _ORDINALS = frozenset(
 #: Words of address that begin names in Pakistan, Iran, India and the Maghreb when they have no article.
 _ADDRESSES = frozenset(["سيد", "سيده", "سردار", "خواجه", "مولانا", "مولاي", "حاجي", "ميرزا", "شيخ", "امير", "بير"])
 
+#: Endings of family names from abroad that no verb has.
+_SURNAME_ENDS = ("سكي", "وفا", "يفا", "ييف", "وفيتش", "سون", "يان", "ينو")
 _TANWIN = frozenset("\u064b\u064c\u064d")
 _WITH_PRONOUN = regex.compile("[وف]?(?:علي|من|عن|الي|في|لدي|مع|بين|عند|حول|ضد|ل|ب)(?:ه|ها|هم|هما|نا|ك|كم)")
 
@@ -279,6 +262,11 @@ class Nameable:
             for e in self._lexicon.entries(folded, "names")
         )
 
+    def only_surname(self, i: int) -> bool:
+        """A family name of our own list that is no given name, though it may be an ordinary word: «دار»."""
+        entries = [e for e in self._lexicon.entries(self.folded[i], "names") if e["source"] == "own"]
+        return bool(entries) and all(e["role"] == "surname" for e in entries)
+
     def goes_by_given_name(self, folded: str) -> bool:
         """A given name that hardly anybody else in Arabic news has, so that it may stand alone."""
         return all(e["source"] == "own" for e in self._lexicon.entries(folded, "names"))
@@ -327,6 +315,8 @@ class Nameable:
         after = self.next_word(i)
         if not self.is_word(i) or not self.is_word(after) or not self.adjoins(after):
             return False
+        if self.folded[after] == "الله" and self.tokens[i].text.endswith("ه"):
+            return False  # «حفظه الله», «رحمه الله»; «رحمة الله» is a name
         return self.folded[after] in ("الله", "الدين", "الاسلام")
 
     def ordinal(self, i: int) -> bool:
@@ -376,6 +366,8 @@ def _verbal(folded: str) -> bool:
     """Spelt as an imperfect or future verb, or with an ending that names have not."""
     if folded.endswith(("هما", "وها", "تها", "تهم", "ونه")) and len(folded) > 5:
         return True
+    if folded.endswith(_SURNAME_ENDS) and len(folded) > 5:
+        return False  # «سيرسكي»
     if folded[:2] in ("سي", "ست") and len(folded) > 4 and folded[2:3] not in "اوي":
         return True
     if (

@@ -129,6 +129,8 @@ class Names:
 
     def _apposed(self, name: Candidate, mark: str) -> bool:
         n = self.n
+        if mark in _COMMAS and len(name.ranks) == 2 and n.foreign_surname(n.folded[name.last - 1]):
+            return True
         if n.folded[name.first].startswith("ال") or name.ranks[0] < Rank.UNKNOWN:
             return False
         if mark == ":":

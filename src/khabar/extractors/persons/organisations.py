@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from khabar.extractors.persons.complements import Complement, Complements
 from khabar.extractors.persons.nameable import Nameable, Rank, nameable_of
@@ -19,6 +19,13 @@ _OPENERS = frozenset('"«“”(')
 _CLOSERS = frozenset('"»”“)')
 _QUOTED = 6  # tokens of a body's name in marks
 _VERBS = frozenset(["cues", "triggers", "light_verbs", "meeting_cues"])
+#: What moves or is linked, not who: «حركة المرور», «شبكة الإنترنت».
+_GENERIC = frozenset(
+    ["المرور", "السير", "الملاحه", "الطيران", "النقل", "التجاره", "السفر", "المسافرين", "المواطنين", "القطارات",
+     "البيع", "الاموال", "الاسعار", "التداول", "العبور", "التنقل", "السيارات", "السفن", "البضايع", "الناس", "السكان",
+     "الانترنت", "الطرق", "الكهرباء", "المياه", "الصرف", "العلاقات", "المواصلات", "الاتصالات", "التواصل", "الويب",
+     "الاقليم", "المدينه", "القريه", "الزلزال", "الحدث", "الحادث", "الانفجار", "الثقل", "القوه", "القرار"]
+)  # fmt: skip
 _KINDS = {
     "army": "army", "parliament": "parliament", "party": "party", "armed_group": "armed_group",
     "international": "international", "outlet": "outlet", "company": "company",
@@ -102,10 +109,26 @@ class _Bodies:
                 if body is not None:
                     found.append(body)
         past = 0
-        for body in sorted(found, key=lambda b: (b.first, b.rule != "known", -b.last, b.prefix)):
-            if body.first >= past:
-                past = body.last
-                yield body
+        last: dict[str, Body] = {}
+        for read_body in sorted(found, key=lambda b: (b.first, b.rule != "known", -b.last, b.prefix)):
+            body = read_body
+            if body.first < past:
+                continue
+            head = self._head_of(body)
+            if body.rule == "again":  # «وأضافت الوزارة»: the ministry named last
+                if head not in last:
+                    continue
+                meant = last[head]
+                body = evolve(body, kind=meant.kind, country=meant.country, key=meant.key)
+            elif head:
+                last[head] = body
+            past = body.last
+            yield body
+
+    def _head_of(self, body: Body) -> str:
+        """The generic noun that a body's name begins with, or ""."""
+        heads = self.reading.at(body.first, "organisation_heads")
+        return next((m.entry.lemma for m in heads if m.prefix == body.prefix and not m.suffix), "")
 
     def _known(self, match: Match) -> Body | None:
         entry = match.entry
@@ -137,10 +160,18 @@ class _Bodies:
         definite = words.definite(match.first, match.prefix)
         i = match.last
         last, country, kind = self._complement(match, i, definite)
-        if last == i:
+        if last == i and definite and self._finite(match.first - 1) and self.n.adjoins(match.first):
+            return Body(
+                match.first, i, match.start, entry["kind"], "", "", entry["gender"] or "m", "s", False, "again",
+                match.prefix,
+            )  # fmt: skip
+        if last == i or (entry["takes"] == "name" and self.n.folded[i] in _GENERIC):
             return None
         kind = kind or entry["kind"]
-        key = " ".join(self.n.folded[j] for j in range(i, last) if self.n.is_word(j))
+        own = range(i, last)
+        if entry["takes"] == "name" and last - i > 1 and self.n.nisba(last - 1):
+            own = range(i, last - 1)  # «صحيفة لوموند الفرنسية» is «صحيفة لوموند»
+        key = " ".join(self.n.folded[j] for j in own if self.n.is_word(j))
         return Body(
             match.first, last, match.start, kind, country, f"{entry.lemma} {key}", entry["gender"] or "m", "s", False,
             "head", match.prefix,

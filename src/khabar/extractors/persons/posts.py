@@ -15,6 +15,11 @@ __all__ = ["Beside"]
 
 _JOINED = regex.compile(r"[\s\"'«»“”„#/.\u2018\u2019]*")
 _COMMA = regex.compile(r"\s*(?:[\"«“(]\s*[A-Z]{2,8}\s*[\"»”)])?[\"»”]?\s*[،,؛(\-–]\s*[\"«“]?\s*")
+#: «وزير الخارجية آنذاك، السفير …», «رئيس الوزراء المكلف بتشكيل الحكومة الجديدة …».
+_BETWEEN = regex.compile(
+    r"\s+(?:آن?ذاك|آنئذٍ?|حينها|حينذاك|حينئذٍ?|وقتها|وقتذاك|وقتئذٍ?|يومها|بت(?:شكيل|أليف)\s+الحكومة(?:\s+(?:الجديدة|المقبلة))?)"
+    r"\s*[،,]?\s*"
+)
 _AND = regex.compile(r"\s+و")
 _NAMED_AFTER = frozenset(
     ["بصفته", "بصفتها", "باعتباره", "باعتبارها", "منصب", "تعيينه", "تعيينها", "انتخابه", "انتخابها", "عين", "تنصيبه",
@@ -96,6 +101,11 @@ class Beside:
 
     def _apposed(self, k: int) -> bool:
         """Whether the post at ``k`` already follows a name and a comma: «فلان، وزير …، وفلان»."""
+        while k and isinstance(self.items[k - 1], OfficeMention):  # «فلان، مفتش الجيش قائد …»
+            gap = self._gap(self.items[k - 1], self.items[k])
+            if "\n" in gap or not (_AND.fullmatch(gap) or not gap.strip()):
+                return False
+            k -= 1
         before = self.items[k - 1] if k else None
         return isinstance(before, NameMention) and bool(_COMMA.fullmatch(self._gap(before, self.items[k])))
 
@@ -103,7 +113,7 @@ class Beside:
         """Nothing but blanks, marks, or an adjective of nation stands between."""
         if "\n" in gap:
             return False
-        if _JOINED.fullmatch(gap):
+        if _JOINED.fullmatch(gap) or _BETWEEN.fullmatch(gap):
             return True
         word = fold(gap.strip())
         return bool(word) and " " not in word and any(e.table == "nisbas" for e in self.reading.lexicon.meanings(word))

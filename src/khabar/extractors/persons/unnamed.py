@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from khabar.extractors.persons.clusters import Cluster
+from khabar.extractors.persons.describe import feminine
 from khabar.extractors.persons.posts import Beside, is_dual
 from khabar.matching.offices import Post, post_of, same_post
 from khabar.model import OfficeMention, TitleMention
@@ -92,7 +93,7 @@ class _Unnamed:
             (score, cluster)
             for other, start, cluster in self.held
             if (score := same_post(post, other)) >= (0.5 if start < office.start else later)
-            and (start not in self.counterparts or post.country == other.country)
+            and (start not in self.counterparts or (post.country and post.country == other.country))
         ]
         best = max((score for score, _ in scored), default=0.0)
         if best <= 0.0:
@@ -122,10 +123,15 @@ class _Unnamed:
                     break
             else:
                 posts.append((post, [office]))
-        if len(persons) != 1 or len(posts) != 1:
+        if len(persons) != 1 or len(posts) != 1 or (self._woman(persons[0]) and not feminine(speaking[0])):
             return
         post, _ = posts[0]
         persons[0].offices += [o for o in orphans if same_post(post, self._post(o))]
+
+    def _woman(self, cluster: Cluster) -> bool:
+        """Whether a person's given name is a woman's."""
+        entries = self.reading.lexicon.entries(cluster.fullest[0], "names") if cluster.fullest else []
+        return {e["gender"] for e in entries if e["gender"]} == {"f"}
 
     def _speaks(self, start: int) -> bool:
         i = self.reading.token_at(start)
