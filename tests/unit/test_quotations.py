@@ -216,3 +216,51 @@ def test_a_speech_in_marks_may_run_over_paragraphs(again: str) -> None:
 def test_a_cue_may_end_the_text(end: str) -> None:
     """A text cut behind its cue gives nothing and raises nothing."""
     Pipeline(on_error="raise")(f"وصل الوفد مساء أمس إلى العاصمة. ونقلت وكالة الأناضول {end}")
+
+
+@pytest.mark.parametrize(
+    ("between", "kind"),
+    [
+        ("ورأى هونغمين أن الوضع صعب.", "person"),
+        ("وانتقد هونغمين القرار.", "person"),
+        ("وأكد هونغمين أهمية الحوار.", "person"),
+        ("واتهم القرماني الشركة بالتهرب من الضرائب.", "person"),
+        ("وقال صاحب متجر لبيع الخضار إن الأسعار ارتفعت.", "person"),
+        ("ويرى المزارع جمعان أن الموسم انتهى.", "person"),
+    ],
+)
+def test_a_stranger_becomes_the_speaker(between: str, kind: str) -> None:
+    """A subject that no list knows is nobody's name, yet what follows is not the earlier person's."""
+    quotation = last(LEAD + between + " وأضاف أن الحل قريب.")
+
+    assert quotation.speaker is not None
+    assert (quotation.speaker.kind, quotation.speaker.actors) == (kind, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قالت وزارة العدل اللبنانية إن القانون نافذ.\nوأكدت الوزارة أنها ماضية فيه.", ["وزارة العدل اللبنانية"]),
+        ("وقعت حركة النهضة التونسية الاتفاق.\nوقالت الحركة إنها راضية عنه.", ["حركة النهضة التونسية"]),
+        ("قالت محامية العائلة، ليلى بنعلي، إن الجلسة تأجلت.", ["ليلى بنعلي"]),
+        ("أدلى وزير الصحة الأردني فراس الهواري بتصريحات أكد فيها أن الخطة جاهزة.", ["فراس الهواري"]),
+        (LEAD + "من جانبه عبر الهواري عن شكره للحضور.", ["فراس الهواري"]),
+    ],
+)
+def test_short_forms_and_appositions_lead_to_their_owner(text: str, who: list[str]) -> None:
+    """A body called by its first word, a name after a comma, a statement in which he said."""
+    assert speakers(text) == who
+
+
+def test_turning_down_is_no_denial() -> None:
+    """«رفض مقترحات» denies nothing; «رفض الاتهامات» does."""
+    assert last("رفض الوزير مقترحات النقابة.").stance == "asserts"
+    assert last("رفض الوزير الاتهامات الموجهة إليه.").stance == "denies"
+
+
+def test_the_mouth_through_which_an_agency_speaks() -> None:
+    """«نقلت الوكالة على لسان فلان قوله»: he speaks, and the agency's words are no content."""
+    text = LEAD + "ونقلت وكالة الأنباء الأردنية على لسان الهواري قوله: العملية انتهت."
+
+    assert contents(text)[1:] == ["العملية انتهت"]
+    assert speakers(text) == ["فراس الهواري"]

@@ -49,7 +49,7 @@ def find_attributions(ground: Ground, unit: Unit, framed: list[tuple[Hit, Frame]
         candidates += [i for i in ground.cue_range(unit.first, unit.last) if _after_marks(ground, unit, i)]
     free = unit.first
     for i in sorted(candidates):
-        if i < free:
+        if i < free or (ground.word(i + 1) == "لسان" and _relays(ground, unit, i)):
             continue
         matches = ground.attributions.get(i, ())
         attribution = None
@@ -61,6 +61,16 @@ def find_attributions(ground: Ground, unit: Unit, framed: list[tuple[Hit, Frame]
             found.append(attribution)
             free = attribution.speaker[1]
     return found
+
+
+def _relays(ground: Ground, unit: Unit, i: int) -> bool:
+    """«ونقلت الوكالة على لسان فلان قوله»: the verb of relaying has it."""
+    return any(
+        m.entry["class"] == "relay"
+        for j in ground.cue_range(max(unit.first, i - 12), i)
+        for m in ground.cues[j]
+        if m.entry["shape"] in ("perfect", "imperfect")
+    )
 
 
 def _after_marks(ground: Ground, unit: Unit, i: int) -> bool:

@@ -169,5 +169,7 @@ def _is_preposition(ground: Ground, match: Match) -> bool:
         return False
     if i == 0 or ground.tokens[i - 1].text in ".؟!" or "\n" in ground.text[ground.tokens[i - 1].end : match.start]:
         return False
+    if any(m.last == i for j in range(max(0, i - 3), i) for m in ground.switches.get(j, ())):
+        return False  # «من جانبه عبر فلان عن»
     after = match.last
     return ground.complementizer(after) is None and ground.word(after) not in (":", "عن")

@@ -227,6 +227,9 @@ def _voice(
         return state.nominal(hit, frame, unit), False
     if nested and ground.inside[hit.first] >= 0 and state.inner is not None:
         return hide(state.inner, "hidden-subject"), False
+    if hit.shape == "perfect" and ground.word(hit.last) in ("فيه", "فيها", "خلاله", "خلالها"):
+        issuer, unsure = state.governing(hit, unit, governing(ground, hit, unit))
+        return (hide(issuer, "hidden-subject") if issuer is not None else None), unsure  # «أصدر الحزب بياناً أكد فيه»
     if nested and not bounds(ground, hit):
         return None, False
     return state.hidden(hit, unit, frame)

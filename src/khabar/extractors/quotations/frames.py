@@ -8,6 +8,7 @@ from khabar.extractors.quotations.cues import Hit
 from khabar.extractors.quotations.ground import Ground
 from khabar.extractors.quotations.marks import Marked
 from khabar.extractors.quotations.phrases import PREPOSITIONS, is_agent, noun_phrase, skip_adjuncts
+from khabar.extractors.quotations.strangers import stranger
 from khabar.model import OrganisationMention, PlaceMention
 from khabar.text import raw_length
 
@@ -59,6 +60,10 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
                     end = _apposition(ground, end, limit)
                 subject = (at, end)
                 after = end
+        elif "مفعول" in hit.frames and not hit.suffix:
+            end = stranger(ground, at, limit, hit.entry["gender"])
+            if end > at:
+                subject, after = (at, end), end
     reach = begin + (_NEAR if hit.ambiguous and subject is None else _REACH)
     direct = _introduced(ground, hit, after, min(limit, reach), subject is None)
     if direct is not None and direct.kind == "marks" and (hit.ambiguous or hit.entry["class"] not in _SAYING):
@@ -357,6 +362,17 @@ def _is_one_of(ground: Ground, at: int, objects: str) -> bool:
     return False
 
 
+def _may_name(ground: Ground, hit: Hit, at: int, frame: Frame) -> bool:
+    """Whether the words before the content name the speaker; after an ambiguous verb they are few and no object."""
+    if not hit.ambiguous:
+        return True
+    if frame.gap - at > 4 or ground.pos[at] or ground.cues.get(at) or ground.is_a(ground.folded[at], "takes-clause"):
+        return False
+    text = ground.tokens[at].text
+    endings = ("ا", "ً", "ه", "ها", "ين") if text.startswith("ال") else ("ا", "ً", "ه", "ها")  # «ذكّر الحاضرين بأنه»
+    return frame.kind == "clause" and not text.endswith(endings)
+
+
 def _with_subject(
     ground: Ground, frame: Frame | None, hit: Hit, subject: tuple[int, int] | None, before: bool
 ) -> Frame | None:
@@ -369,12 +385,16 @@ def _with_subject(
     pair = ground.marks.get(at) if at < frame.gap else None
     if pair is not None and pair.balanced and pair.words <= 4 and pair.last < frame.gap:
         return frame._replace(subject=(at, ground.token_before(pair.end)))  # «ذكرت "رويترز" أن»
-    if at < frame.gap and frame.kind != "object" and ground.tokens[at].kind == "word" and not hit.ambiguous:
+    if (
+        at < frame.gap
+        and frame.kind != "object"
+        and ground.tokens[at].kind == "word"
+        and _may_name(ground, hit, at, frame)
+    ):
         end = noun_phrase(ground, at, frame.gap, by="ب" in hit.frames)
         joined = ground.folded[at].startswith("و") and not is_agent(ground, at, frame.gap)
-        if any(m.entry["shape"] == "participle" for m in ground.cues.get(at, ())) and not is_agent(
-            ground, at, frame.gap
-        ):
+        participle = any(m.entry["shape"] == "participle" for m in ground.cues.get(at, ()))
+        if participle and not is_agent(ground, at, frame.gap):
             return frame
         if end > at and not joined and not ground.has(at, "preposition") and _agrees(ground, hit, at):
             return frame._replace(subject=(at, end))

@@ -234,7 +234,9 @@ def _mark(ground: Ground, i: int, last: int, named: bool, begin: int) -> int:
 
 
 def _heads_person(ground: Ground, begin: int) -> bool:
-    return any(match.entry["kind"] in ("person", "anonymous") for match in ground.speakers.get(begin, ()))
+    return isinstance(_mention(ground, begin), OfficeMention) or any(
+        match.entry["kind"] in ("person", "anonymous") for match in ground.speakers.get(begin, ())
+    )
 
 
 def _is_indefinite(ground: Ground, begin: int) -> bool:
@@ -368,8 +370,7 @@ def skip_adjuncts(ground: Ground, i: int, last: int, keep: frozenset[str] = froz
 
 def _object_end(ground: Ground, i: int, last: int) -> int:
     """End of a preposition's object: up to a comma, mark, clause, cue, or a definite noun after a definite one."""
-    begin = i
-    closed = False
+    begin, closed = i, False
     while i < last and i - begin < 14:
         token = ground.tokens[i]
         word = ground.folded[i]
@@ -378,6 +379,8 @@ def _object_end(ground: Ground, i: int, last: int) -> int:
             i, closed = min(cover.last, last), True
             continue
         if closed and word.startswith("ال") and not _adjective(ground, i) and ground.dates[i] is None:
+            break
+        if i == begin + 2 and ground.has(begin, "demonstrative") and not word.startswith(("ال", "و")):
             break
         if ground.pos[i] and word not in ("هذا", "هذه"):
             closed = False

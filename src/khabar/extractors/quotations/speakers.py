@@ -173,11 +173,13 @@ def _noun(ground: Ground, first: int, surface: Span, covers: list[Cover], noun: 
         else "outlet"
         if marked
         else "organisation"
-        if surface.text.startswith("ال")
+        if surface.text.startswith("ال") and not (gender != "f" and last_is_nisba(surface.text))
         else "person"
     )
     number = (entry["number"] or "s") if entry is not None else "s"
     grammar = gender or (entry["gender"] if entry is not None else "") or "m"
+    if kind == "group" and number == "s" and entry is not None and entry["plural"].endswith("ون"):
+        kind = "person"  # one of a crowd: «المزارع»
     human = kind in ("person", "group", "anonymous", "press")
     if kind == "press":
         kind = "group"
@@ -187,7 +189,10 @@ def _noun(ground: Ground, first: int, surface: Span, covers: list[Cover], noun: 
     if kind in ("person", "anonymous") and names and number == "s":
         name = names[0]
         relational = entry is not None and entry.flag("relational") and not ground.folded[first].startswith("ال")
-        beside = name.first > first + 1 and isinstance(_before(ground, name.first), (OrganisationMention, PlaceMention))
+        beside = name.first > first + 1 and (
+            isinstance(_before(ground, name.first), (OrganisationMention, PlaceMention))
+            or ground.is_comma(name.first - 1)  # «محامية العائلة، فلانة»
+        )
         if not relational or beside:
             mention = name.mention
             assert isinstance(mention, NameMention)
@@ -202,6 +207,11 @@ def _noun(ground: Ground, first: int, surface: Span, covers: list[Cover], noun: 
     if number == "p" and kind == "group" and not actors:
         rule = "group"
     return Voice(Speaker(kind, actors, surface, rule), grammar, number, human, first)
+
+
+def last_is_nisba(text: str) -> bool:
+    """«القرماني», one word alone, is a surname rather than a body."""
+    return " " not in text and text.endswith(("ي", "ى"))
 
 
 def _before(ground: Ground, i: int) -> object:

@@ -9,6 +9,7 @@ from khabar.extractors.quotations.frames import Frame
 from khabar.extractors.quotations.ground import Ground, Unit
 from khabar.extractors.quotations.phrases import is_agent, noun_phrase
 from khabar.extractors.quotations.speakers import Voice, hidden, mentions_in, resolve
+from khabar.extractors.quotations.strangers import opening_stranger
 from khabar.extractors.quotations.subjects import opening_subject
 from khabar.model import NameMention, Speaker
 from khabar.text import fold
@@ -68,7 +69,7 @@ class Discourse:
         other = resolve(self.ground, *frame.subject)
         if kind == "inform":
             told = frame.kind == "clause" and frame.gap == frame.subject[1]
-            return told and other.speaker.kind == "person" and not _same(voice, other)
+            return told and other.speaker.kind in ("person", "group") and not _same(voice, other)
         return other.speaker.kind == "group" and other.number != "d" and not other.speaker.actors
 
     def spoke(self, voice: Voice, unit: Unit) -> None:
@@ -104,7 +105,23 @@ class Discourse:
                 known = Speaker("group", members, surface, "group")
                 return Voice(known, voice.gender, "d", True, voice.at)
             return Voice(Speaker("group", (), surface, "group"), voice.gender, "d", True, voice.at)
+        if speaker.kind == "organisation" and first.startswith("ال") and " " not in surface.text:
+            return self._body(voice, first)
         return voice
+
+    def _body(self, voice: Voice, first: str) -> Voice:
+        """«الوزارة» is the ministry that spoke last, else the only one named before."""
+        surface, noun = voice.speaker.surface, first.removeprefix("ال")
+        assert surface is not None
+        named: dict[str, str] = {}  # actor → its first word
+        for mention in self.ground.found.organisations:
+            if mention.actor and mention.end <= surface.start:
+                named.setdefault(mention.actor, fold(mention.text.split()[0]).removeprefix("ال"))
+        same = [actor for actor, head in named.items() if head == noun]
+        spoken = [actor for v in self.voices for actor in v.speaker.actors if actor in same]
+        if not spoken and len(same) != 1:
+            return voice
+        return evolve(voice, speaker=Speaker("organisation", ((spoken or same)[0],), surface, "name"))
 
     def _known(self, voice: Voice, first: str) -> Voice:
         """«الوزير»، «معاليه»، «ذات المسؤول»: the one of that office spoken of last, else the last speaker."""
@@ -205,6 +222,11 @@ class Discourse:
             return hide(voice, "participle"), False
         if subject is not None:
             found = self.identify(resolve(self.ground, *subject, gender if number == "s" else ""), unit)
+            self.spoke(found, unit)
+            return hide(found, "participle"), False
+        unknown = opening_stranger(self.ground, unit, hit.first) if number == "s" else None
+        if unknown is not None:
+            found = resolve(self.ground, *unknown, gender)
             self.spoke(found, unit)
             return hide(found, "participle"), False
         return self._last(gender, number, "participle", unit)
