@@ -43,11 +43,22 @@ def fill(clauses: Clauses, refs: Refs, subjects: Subjects, candidate: Candidate)
         if at < candidate.high and subjects.reading.folded(at) == "مع" and at + 1 not in refs.covered:
             party = unknown_party(subjects, at + 1, candidate.limit)
             frame.others += [party] if party is not None else []
+    if candidate.kind == "message" and frame.subject and not frame.others:
+        frame.others = _addressees(subjects, match.last, candidate.limit)
     if candidate.finite is not None:
         subjects.acted(candidate.head, frame.subject)
     if frame.target is not None:
         frame.airport = subjects.reading.folded(frame.target.first).removeprefix("ب").startswith("مطار")
     return frame
+
+
+def _addressees(subjects: Subjects, first: int, last: int) -> list[Party]:
+    """«برقية عزاء إلى أسرة الفقيد»: words that nobody knows behind إلى."""
+    for at in range(first, min(last, first + 6)):
+        if subjects.reading.folded(at) == "الي" and at + 1 < last:
+            party = unknown_party(subjects, at + 1, last)
+            return [party] if party is not None else []
+    return []
 
 
 def _far(clauses: Clauses, refs: Refs, subjects: Subjects, candidate: Candidate) -> list[Party]:

@@ -253,6 +253,9 @@ def _light_before(clauses: Clauses, match: Match) -> Match | None:
             continue
         light = clauses.lights.get(at)
         if light is not None and light.last <= match.first:
+            frame = clauses.use(at - 1, "frame") if at > low else None
+            if frame is not None and frame.last == light.last:
+                return None  # «في ختام محادثات»
             if steps <= _REACH or light.entry["use"] in ("perform", "host", "attend", "receive"):
                 return light
             return None
@@ -288,7 +291,8 @@ def _light_after(clauses: Clauses, match: Match) -> Match | None:
             before = reading.folded(at - 1)
             return (
                 light
-                if before in ("التي", "الذي") and light.entry["use"] in ("occur", "open", "close", "continue")
+                if before in ("التي", "الذي")
+                and (light.entry["use"] in ("occur", "open", "close", "continue") or light.entry.lemma in _PASSIVE)
                 else None
             )
         if at in clauses.triggers or clauses.use(at, "frame") is not None:

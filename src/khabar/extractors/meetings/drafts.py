@@ -123,6 +123,7 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
         len(subject) > 1
         or any(p.kind in ("sides", "pair") or len(p.actors) > 1 for p in subject)
         or len(frame.level) > 1
+        or any(p.plural for p in frame.level)
     )
     several = sides or any(p.plural for p in subject)
     pair = (
@@ -205,13 +206,15 @@ def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
         )
         return there and any(p.kind in _TRAVELLERS for p in subject)
     if needs == "invited":
-        return bool(light in ("give", "receive", "perform")) and bool(subject) and bool(others)
+        one = light in ("receive", "give") and _invites(clauses, candidate)  # «تلقى دعوة لزيارة P»
+        return bool(light in ("give", "receive", "perform")) and bool(subject) and (bool(others) or one)
     if needs == "joint":
         return any(p.kind == "person" for p in subject) or ("shared" in candidate.marks and pair)
     if needs == "shared":
         return "shared" in candidate.marks and pair
     if needs == "letter":
-        return bool(light) and bool(subject) and any(p.kind in ("person", "office") for p in (*others, *frame.guests))
+        kinds = ("person", "office", "unknown")
+        return bool(light) and bool(subject) and any(p.kind in kinds for p in (*others, *frame.guests))
     if needs == "party":
         return anyone
     if candidate.kind == "visit":

@@ -51,7 +51,7 @@ def find_meetings(reading: Reading, found: Found) -> Iterator[Meeting]:
         if sentence is not None:
             draft.seen.add(sentence.start)
             draft.sentence = (sentence.start, reading.text[sentence.start : sentence.start + 60])
-        draft.headlined = _in_headline(reading, candidate.match.start)
+        draft.headlined = _in_headline(reading, candidate.match.start) or _opening(reading, candidate)
         drafts.append(draft)
     events = [e for e in merge(drafts, subjects) if e.members or e.kind in ("summit", "conference")]
     nest(events, reading, subjects)
@@ -77,6 +77,14 @@ def _in_headline(reading: Reading, start: int) -> bool:
     return section in ("headline", "kicker") or (
         not reading.sections and sentence is not None and sentence.paragraph == 0
     )
+
+
+def _opening(reading: Reading, candidate: Candidate) -> bool:
+    """«الملك يستقبل X» on the first line, without a full stop: a headline, wherever it was copied to."""
+    sentence = reading.sentence_at(candidate.match.start)
+    if sentence is None or sentence.paragraph != 0 or not candidate.verb or sentence.first >= candidate.head:
+        return False
+    return reading.tokens[sentence.last - 1].kind == "word"
 
 
 def _asserted(quotations: tuple[Quotation, ...], start: int) -> tuple[str, ...] | None:

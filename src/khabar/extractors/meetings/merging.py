@@ -55,7 +55,9 @@ def _visitors(draft: Draft, latest: list[Draft]) -> None:
     """«الضيف»: the guest of the event before."""
     for member in [m for m in draft.members if m.party.kind == "visitor"]:
         guest = next((m for e in reversed(latest) for m in e.members if m.role == "guest"), None)
-        if guest is None or guest.key in draft.principals:
+        if guest is None:
+            member.party = evolve(member.party, kind="unknown")
+        elif guest.key in draft.principals:
             draft.members.remove(member)
         else:
             member.party = evolve(guest.party, surface=member.party.surface)

@@ -31,6 +31,11 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
             candidate.relative and candidate.light and after.lists[0][0].first >= candidate.light.last
         ):
             genitive = after.lists[0]
+    aside = [s for s in after.lists[:2] if s[0].prep == "في" or s[0].kind in SITES]
+    if not genitive and match.suffix and candidate.kind == "reception" and aside and len(after.lists) > len(aside):
+        object_ = after.lists[len(aside)]  # «لدى استقباله في الديوان X»
+        if not object_[0].prep and object_[0].kind not in PLACES:
+            genitive = object_
     if match.suffix in ("هما",) and not waited:
         frame.subject = [Party((), "", "pair")]
     elif match.suffix in ("ي", "نا"):
@@ -81,6 +86,8 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
                 frame.target = frame.target or head
             elif head.prep in ("إلى", "ل"):
                 frame.others += parties_of(subjects, refs_)
+        elif head.prep == "من" and candidate.kind == "reception" and _received(candidate) and head.kind not in SITES:
+            frame.hosts += parties_of(subjects, refs_)
         elif head.prep in takes and head.kind not in SITES:
             frame.others += parties_of(subjects, refs_)
     manner = match.prefix.endswith("ب") and candidate.light is None and candidate.kind != "reception"
@@ -107,6 +114,10 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         if subjects.reading.folded(match.first - 1) in ("في", "خلال"):
             owner = subjects.owner(candidate.head)
             frame.subject = [subjects.party(owner, here=False)] if owner is not None and owner.kind == "person" else []
+    if _told_within(candidate, frame):
+        both = subjects.owner(candidate.head, plural=True)
+        listed = with_list(subjects, both, here=False) if both is not None else []
+        frame.level += listed if len(listed) > 1 else []
     if waited:
         frame.subject, frame.others = (
             [
@@ -117,6 +128,16 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
             ],
             frame.subject,
         )
+
+
+def _received(candidate: Candidate) -> bool:
+    return candidate.light is not None and candidate.light.entry["use"] == "receive"
+
+
+def _told_within(candidate: Candidate, frame: Frame) -> bool:
+    """«قال X ونظيره Y في ختام محادثات»: talks without sides are theirs."""
+    plain = not candidate.marks & {"definite"} and candidate.light is None and "during" in candidate.marks
+    return plain and candidate.kind in ("talks", "negotiation") and not (frame.subject or frame.others or frame.level)
 
 
 def _between_him(subjects: Subjects, first: int) -> bool:

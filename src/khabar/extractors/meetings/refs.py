@@ -90,7 +90,11 @@ def _group(reading: Reading, match: Match, taken: set[int]) -> tuple[int, int, b
     """First and last token of a group's phrase, and whether it speaks of several; ``None`` when it is none."""
     kind = match.entry["kind"]
     definite = reading.text[match.start : match.start + 2] == "ال"
-    delegation = kind == "delegation" or (kind == "body" and definite and match.entry["number"] == "s")
+    after = reading.tokens[match.last].text if match.last < len(reading.tokens) else ""
+    sitting = (
+        kind == "body" and match.entry["number"] == "s" and (definite or after.startswith("ال"))
+    )  # «لجنة المتابعة»
+    delegation = kind == "delegation" or sitting
     two = match.entry["number"] == "d" and match.first > 0 and reading.folded(match.first - 1) == "بين"
     two = two and reading.folded(match.first).endswith(("ين", "ي")) and not reading.folded(match.first).startswith("ال")
     if not delegation and match.entry["number"] != "p" and not two:
@@ -135,6 +139,13 @@ def _group_country(reading: Reading, first: int, last: int) -> str | None:
             if match.entry.table in ("nisbas", "countries"):
                 return match.entry["code"] or None
     return None
+
+
+def _two(reading: Reading, first: int, last: int) -> bool:
+    """«رئيسي الوفدين»، «وزيرا الخارجية»: a post in the dual."""
+    numbers = {m.entry["number"] for m in reading.at(first, "office_heads") if not m.suffix}
+    listed = any(m.prefix == "و" for i in range(first + 1, last) for m in reading.at(i, "countries"))
+    return "d" in numbers and ("s" not in numbers or listed)
 
 
 _Raw = tuple[int, int, int, int, str, tuple[str, ...], str | None, bool]
@@ -233,6 +244,8 @@ def find_refs(reading: Reading, found: Found) -> Refs:
             continue
         gender = who.gender if who else actor.gender if actor else None
         land = country or (who.country if who else actor.country if actor else None)
-        several = plural or (actor is not None and actor.number != "s")
+        several = (
+            plural or (actor is not None and actor.number != "s") or (kind == "office" and _two(reading, first, last))
+        )
         items.append(Ref(start, end, first, last, kind, ids, land, prep, joined, each, gender, several))
     return Refs(items)

@@ -262,10 +262,17 @@ class Subjects:
         for ref in self.refs.between(token, sentence.last):
             verb = self.clauses.triggers.get(ref.first - 1)
             follows = ref.first - 1 in self.clauses.speech or (verb is not None and verb.entry["pos"] == "verb")
-            opens = token - sentence.first <= 4 and self._behind_verb(ref, token)
+            opens = token - sentence.first <= 4 and (self._behind_verb(ref, token) or self._headed(ref))
             if ref.kind in _PERSONAL and not ref.prep and (follows or opens) and self._agrees(ref, feminine):
                 return ref
         return None
+
+    def _headed(self, ref: Ref) -> bool:
+        """«في اتصال مع نظيره: X يؤكد»، «خلال استقباله Y، X: …»: a headline's speaker behind a mark."""
+        tokens, last = self.reading.tokens, ref.last
+        if self.reading.sentences[0].first > ref.first or tokens[ref.first - 1].text not in "،,:":
+            return False
+        return last < len(tokens) and (tokens[last].text == ":" or last in self.clauses.speech)
 
     def _behind_verb(self, ref: Ref, token: int) -> bool:
         """«وخلال زيارته لفرنسا قدم X …»: one word that nobody knows, then he."""

@@ -58,6 +58,9 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     elif travel and len(plain) > 1 and plain[0][0].kind in PLACES and plain[1][0].kind in _TRAVELLERS:
         frame.subject = parties_of(subjects, plain[1])  # «زار P الرئيس X»
         objects = [plain[0], *plain[2:]]
+    elif travel and first_gap > 0 and _behind_site(subjects, candidate, slots, plain):
+        frame.subject = parties_of(subjects, plain[0])  # «زار المستشفى الوزير X»
+        objects = plain[1:]
     elif slots.lists and first_gap > 0 and not (plain and slots.lists[0] is plain[0] and match.suffix):
         party = (
             unknown_party(subjects, match.last, slots.lists[0][0].first) if slots.lists[0][0].prep in takes else None
@@ -202,6 +205,14 @@ def _someone_else(subjects: Subjects, place: Ref) -> bool:
     if after >= len(tokens) or after in subjects.dated or tokens[after].kind == "mark":
         return False
     return tokens[after].kind == "number" or unknown_words(subjects, after, after + 1) > 0
+
+
+def _behind_site(subjects: Subjects, candidate: Candidate, slots: Slots, plain: list[list[Ref]]) -> bool:
+    """Whether only a site lies between a verb and a traveller."""
+    if not plain or slots.lists[0] is not plain[0] or plain[0][0].kind not in _TRAVELLERS or candidate.match.suffix:
+        return False
+    head = plain[0][0]
+    return _site(subjects, candidate.match.last, head.first) is not None and agreeing(subjects, candidate, head)
 
 
 def _masdar(subjects: Subjects, candidate: Candidate) -> bool:

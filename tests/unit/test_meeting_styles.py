@@ -1,0 +1,87 @@
+"""Meetings as newspapers of many countries print them; the cast stands in ``helpers/cast.py``."""
+
+from __future__ import annotations
+
+from cast import meetings, roles
+
+from khabar.model import Meeting
+
+
+def only(text: str) -> Meeting:
+    """The single event of a text."""
+    found = meetings(text)
+
+    assert len(found) == 1, [str(m) for m in found]
+    return found[0]
+
+
+def by_kind(text: str, kind: str) -> Meeting:
+    """The single event of a kind."""
+    found = [m for m in meetings(text) if m.kind == kind]
+
+    assert len(found) == 1, [str(m) for m in meetings(text)]
+    return found[0]
+
+
+def test_addressees_that_nobody_knows() -> None:
+    """بعث X برقية إلى أسرة الفقيد: the addressee stays as words."""
+    assert "أسرة الفقيد" in roles(only("بعث سامي منصور برقية عزاء إلى أسرة الفقيد."))
+
+
+def test_relative_passive_light_verb() -> None:
+    """الاجتماع الذي عقد بين X وY."""
+    event = only("تناول الاجتماع الذي عقد بمقر الوزارة بين سامي منصور ورامي حداد آفاق التعاون.")
+
+    assert set(roles(event)) == {"سامي منصور", "رامي حداد"}
+
+
+def test_received_by_somebody() -> None:
+    """حظي X باستقبال من Y: X is guest."""
+    assert roles(only("حظي سامي منصور باستقبال من رامي حداد.")) == {"سامي منصور": "guest", "رامي حداد": "host"}
+
+
+def test_headline_that_begins_with_the_meeting() -> None:
+    """خلال استقباله Y، X: …: the one behind the mark is the host."""
+    event = only("خلال استقباله رامي حداد، سامي منصور: لا سلام دون حوار")
+
+    assert roles(event) == {"سامي منصور": "host", "رامي حداد": "guest"}
+
+
+def test_headline_in_the_present_was_held() -> None:
+    """A first line without a full stop that tells in the present."""
+    assert only("سامي منصور يستقبل رامي حداد").status == "held"
+
+
+def test_talks_at_whose_end_two_speak() -> None:
+    """قال X ونظيره Y في ختام محادثات: the talks are theirs."""
+    event = by_kind("قال سامي منصور ورامي حداد، في ختام محادثات استمرت ساعتين، إن الاتفاق قريب.", "talks")
+
+    assert set(roles(event)) == {"سامي منصور", "رامي حداد"}
+    assert event.status == "held"
+
+
+def test_site_before_its_visitor() -> None:
+    """زار المستشفى أمس X."""
+    event = only("زار المستشفى الميداني أمس سامي منصور.")
+
+    assert (event.kind, set(roles(event))) == ("site_visit", {"سامي منصور"})
+
+
+def test_invitation_without_its_other_side() -> None:
+    """تلقى X دعوة لزيارة P: who invites him stands nowhere."""
+    assert only("تلقى سامي منصور دعوة لزيارة بيروت.").kind == "invitation"
+
+
+def test_committee_that_met() -> None:
+    """اجتمعت لجنة المتابعة."""
+    assert only("اجتمعت لجنة المتابعة أمس في القاهرة.").kind == "meeting"
+
+
+def test_guest_whom_nothing_names() -> None:
+    """أجرى X مباحثات مع الضيف: the guest stays as a word."""
+    assert set(roles(only("أجرى سامي منصور مباحثات مع الضيف."))) == {"سامي منصور", "الضيف"}
+
+
+def test_who_oversees_a_sitting_is_its_chair() -> None:
+    """أشرف X على مجلس وزاري."""
+    assert roles(only("أشرف سامي منصور على مجلس وزاري.")) == {"سامي منصور": "chair"}
