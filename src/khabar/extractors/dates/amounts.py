@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from khabar.extractors.dates.atoms import Atoms
+from khabar.extractors.dates.atoms import Atoms, Numeral
 from khabar.extractors.dates.forms import Amount
 
 __all__ = ["ReadAmount", "read_amount"]
@@ -15,6 +15,9 @@ _FRACTIONS = {"نصف": (2, {"hour": (30, "minute"), "year": (6, "month"), "day"
               "ثلث": (3, {"hour": (20, "minute")})}  # fmt: skip
 _HALVES = {"hour": (30, "minute"), "year": (6, "month"), "day": (12, "hour"), "month": (15, "day"),
            "century": (50, "year"), "decade": (5, "year"), "minute": (30, "second")}  # fmt: skip
+_TIMES = {"الف": 1_000, "الاف": 1_000, "مليون": 1_000_000, "ملايين": 1_000_000, "مليار": 1_000_000_000,
+          "مليارات": 1_000_000_000}  # fmt: skip
+_LONGEST = 20_000_000_000  # the world is no older
 _PLURAL_ADJECTIVES = frozenset({"قليله", "طويله", "عديده", "كثيره", "معدوده", "قليلا", "طويلا", "خلت", "مضت"})
 
 
@@ -76,6 +79,7 @@ def _counted(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadAmount | No
         return None  # the second half of «السادس عشر»
     if some is None and (number is None or number.ordinal or (number.width and atoms.decimal(i))):
         return None
+    number = _thousands(atoms, number)
     last = number.last if number is not None else some.last if some is not None else i + 1
     unit = atoms.get(last, "unit") if last < atoms.size and atoms.joined(last) else None
     if unit is None or unit.last != last + 1 or unit.entry["number"] == "d":
@@ -85,9 +89,17 @@ def _counted(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadAmount | No
             return None
         start = some.start if some is not None else atoms.tokens[i].start
         return ReadAmount(Amount(None, unit.entry["unit"]), start, unit.last, some=True)
-    if not 0 < number.value <= 100_000 or atoms.folded[last].startswith("ال"):
+    if not 0 < number.value <= _LONGEST or atoms.folded[last].startswith("ال"):
         return None
     return ReadAmount(Amount(number.value, unit.entry["unit"]), number.start, unit.last, number.definite)
+
+
+def _thousands(atoms: Atoms, number: Numeral | None) -> Numeral | None:
+    """«40 ألف سنة», «3 ملايين عام»."""
+    if number is None or not number.width or number.last >= atoms.size or not atoms.joined(number.last):
+        return number
+    times = _TIMES.get(atoms.folded[number.last])
+    return number if times is None else number._replace(value=number.value * times, last=number.last + 1)
 
 
 def _fraction(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadAmount | None:

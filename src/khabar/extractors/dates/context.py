@@ -40,6 +40,16 @@ class Context:
     free_shift: bool = False
     event_begin: dt.date | None = None
 
+    @property
+    def previous_grain(self) -> str | None:
+        """Grain of the date named before."""
+        return self.previous.grain if self.previous is not None else None
+
+    @property
+    def copy_days(self) -> frozenset[dt.date]:
+        """Days that the publication instant is in, in some time zone; none when only its day is known."""
+        return _local_days(self.instant)
+
 
 def _local_days(instant: dt.datetime | None) -> frozenset[dt.date]:
     """Every day that an instant is in some time zone."""

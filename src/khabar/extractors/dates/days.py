@@ -243,6 +243,9 @@ def _join_date(atoms: Atoms, point: Point, last: int) -> tuple[Point, int]:
         j += 1
     if atoms.word(j) in ("يوم", "بتاريخ"):
         j += 1
+    elif atoms.word(j) == "في" and j == last and point.weekday is not None:  # «الأحد في 24 يونيو»
+        day = calendar_day(atoms, j + 1) if atoms.joined(j + 1) else None
+        j += day is not None and day.point.month is not None
     if not (j < atoms.size and atoms.joined(j)):
         return point, last
     linking = atoms.get(j, "pair")

@@ -163,9 +163,14 @@ class Repeat:
 
 @frozen
 class Vague:
-    """Words that fix no day; ``timex`` is ``PAST_REF``, ``PRESENT_REF``, ``FUTURE_REF`` or a duration ``PXY``."""
+    """
+    Words that fix no day; ``timex`` is ``PAST_REF``, ``PRESENT_REF``, ``FUTURE_REF`` or a duration ``PXY``.
+
+    ``told``: «لاحقا», «بعد أيام» lie ahead only where the clause does not tell the past.
+    """
 
     timex: str
+    told: bool = False
 
 
 @frozen

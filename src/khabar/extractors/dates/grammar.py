@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from khabar.extractors.dates.amounts import read_amount
 from khabar.extractors.dates.atoms import Atoms
 from khabar.extractors.dates.clocks import of_part, read_clock
-from khabar.extractors.dates.days import calendar_day, month_point, read_day
+from khabar.extractors.dates.days import ReadDay, calendar_day, month_point, read_day
 from khabar.extractors.dates.forms import Duration, EventDay, Form, Offset, Point, Repeat, Vague, Written, Year
 from khabar.extractors.dates.guards import is_no_date, is_year_context
 from khabar.extractors.dates.named_events import name_event
@@ -20,6 +20,7 @@ __all__ = ["PREFIXES", "find_written"]
 #: Proclitics that may stand before an expression.
 PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _ISO = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
+_NEAR_TO = frozenset({"من", "منه", "منها", "منهم", "مني", "منا"})  # «قريبا من بيته» is a place
 _POINTS = frozenset(".,٫٬،")
 _NOTHING: Mapping[str, Match] = {}
 _DAYS = frozenset({"deictic", "tonight", "weekday", "part", "late", "number", "month", "exact"})
@@ -135,6 +136,9 @@ def _candidates(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) 
             return [event]
     unit = kinds["unit"].entry["unit"] if "unit" in kinds else None
     day = read_day(atoms, i, PREFIXES) if digits or unit == "day" or not _DAYS.isdisjoint(kinds) else None
+    yearly = _yearly(atoms, day) if day is not None else None
+    if yearly is not None and day is not None:
+        found.append(_written(atoms, yearly[0], i, yearly[1], day.start, "set", "set"))
     if day is not None and not day.strict:
         named = name_event(atoms, i, day.point)
         rule = "event-name" if named is not None else day.rule
@@ -160,8 +164,11 @@ def _candidates(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) 
     if digits or not _LENGTHS.isdisjoint(kinds):
         found += _lengths(atoms, i, kinds)
     vague_match = kinds.get("vague")
-    if vague_match is not None:
-        found.append(_written(atoms, Vague(vague_match.entry["value"]), i, vague_match.last, vague_match.start,
+    if vague_match is not None and vague_match.entry.lemma == "الآن" and atoms.behind(i, "outlet-head"):
+        vague_match = None  # «تلفزيون الآن»
+    if vague_match is not None and not (vague_match.entry.lemma == "قريبا" and atoms.word(i + 1) in _NEAR_TO):
+        told = vague_match.entry.lemma in ("لاحقا", "فيما بعد")
+        found.append(_written(atoms, Vague(vague_match.entry["value"], told), i, vague_match.last, vague_match.start,
                               "vague", "vague"))  # fmt: skip
     clock = read_clock(atoms, i, PREFIXES) if digits or "clock" in kinds or "number" in kinds else None
     day_after = _day_after_clock(atoms, clock.last) if clock is not None else None
@@ -179,6 +186,18 @@ def _candidates(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) 
     if digits and is_year_context(atoms, i):
         found.append(_bare_year(atoms, i))
     return found
+
+
+def _yearly(atoms: Atoms, day: ReadDay) -> tuple[Repeat, int] | None:
+    """«16 مارس من كل سنة»."""
+    month, j = day.point.month, day.last
+    if month is None or day.point.day is None or day.point.year is not None or atoms.word(j) != "من":
+        return None
+    each = atoms.get(j + 1, "each")
+    unit = atoms.get(each.last, "unit") if each is not None and atoms.joined(each.last) else None
+    if unit is None or unit.entry["unit"] != "year" or month.calendar != "gregorian":
+        return None
+    return Repeat(f"XXXX-{month.month:02d}-{day.point.day:02d}"), unit.last
 
 
 def _day_after_clock(atoms: Atoms, last: int) -> tuple[Point, int] | None:
@@ -247,7 +266,11 @@ def _lengths(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> list[Written]:
             loose = True
         if read.some:
             timex = "PAST_REF" if direction < 0 else "FUTURE_REF"
-            return [] if loose else [_written(atoms, Vague(timex), i, last, match.start, "vague-distance", "vague")]
+            return (
+                []
+                if loose
+                else [_written(atoms, Vague(timex, direction > 0), i, last, match.start, "vague-distance", "vague")]
+            )
         if read.bare and atoms.word(last) in ("كامل", "كامله"):
             return []
         return [_written(atoms, Offset(direction, read.amount, loose=loose), i, last, match.start, "distance")]

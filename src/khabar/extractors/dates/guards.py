@@ -14,6 +14,7 @@ _NAMED = frozenset({"year", "deictic", "weekday", "month"})
 _YEARS = range(1900, 2060)  # of four digits alone
 _MARKS = frozenset({'"', "«", "»", "“", "”"})
 _FUNCTION = frozenset({"في", "علي", "من", "الي", "عن", "مع", "بعد", "قبل", "حيث", "ان", "خلال", "حتي"})
+_NAMED_DAYS = frozenset({"الاسود", "السوداء", "العظيمه", "الحزينه", "البيضاء"})  # «الجمعة السوداء»
 _ENDS = frozenset({"", ".", "،", "؛", ")", "»", '"', "؟", "!", ":", "]", "”"})
 
 
@@ -22,6 +23,8 @@ def is_no_date(atoms: Atoms, i: int) -> bool:
     kinds = atoms.kinds.get(i, _NOTHING)
     if not _NAMED.isdisjoint(kinds):
         return _is_name(atoms, i, kinds)
+    if "number" in kinds and atoms.before(i) in ("الاسبوع", "العقد", "النصف", "الثلث"):
+        return True  # «الأسبوع الأول من مارس» is no first of March
     if atoms.tokens[i].kind == "number":
         if atoms.get(i + 1, "month") is not None and atoms.behind(i, "place-head"):
             return True  # «شارع 26 يوليو»
@@ -43,11 +46,23 @@ def _is_name(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> bool:
             return atoms.word(i + 1) != "السابع" or atoms.word(i + 2) != "من"
     if deictic is not None and (atoms.before(i) == "مثل" or _touching(atoms, i)):
         return True
+    if "weekday" in kinds and atoms.word(i + 1) in _NAMED_DAYS:
+        return True
+    if ("weekday" in kinds or deictic is not None) and _running(atoms, i + 1):
+        return True
     if ("weekday" in kinds or "month" in kinds) and atoms.behind(i, "place-head"):
         return True
     if "month" in kinds and atoms.behind(i, "place-head", 2) and atoms.tokens[i - 1].kind == "number":
         return True
     return atoms.before(i) == "_" or (atoms.before(i) == "#" and "deictic" not in kinds)
+
+
+def _running(atoms: Atoms, i: int) -> bool:
+    """«لليوم الثاني على التوالي», «الجمعة الثالثة على التوالي»: days that are counted, none of them named."""
+    number = atoms.number(i) if atoms.joined(i) else None
+    if number is None or not (number.ordinal and number.definite):
+        return False
+    return atoms.word(number.last) in ("علي", "تواليا")
 
 
 def _touching(atoms: Atoms, i: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from khabar.extractors.dates.atoms import Atoms
 from khabar.extractors.dates.context import Context, deictic_shifts
-from khabar.extractors.dates.forms import EventDay, Point, Written
+from khabar.extractors.dates.forms import EventDay, Form, Point, Written
 from khabar.extractors.dates.grammar import find_written
 from khabar.extractors.dates.resolving import resolve
 from khabar.extractors.dates.tense import direction_of
@@ -58,14 +58,28 @@ def _resolve_all(reading: Reading, prefer: Prefer) -> dict[tuple[int, int], Date
     fixed = _DIRECTIONS.get(prefer)
     values: dict[tuple[int, int], DateValue] = {}
     previous: DateValue | None = None
+    last: Written | None = None
     alone = len(layer.written) == 1 and len(layer.atoms.tokens) <= layer.written[0].last - layer.written[0].first + 1
     for written in layer.written:
         direction = (lambda: fixed) if fixed is not None else partial(direction_of, layer.atoms, written)
-        value = resolve(written.form, Context(anchor, instant, direction, alone, previous, shifts, free))
+        form = _listed(written, last, reading.text)
+        value = resolve(form, Context(anchor, instant, direction, alone, previous, shifts, free))
+        last = written
         values[(written.start, written.end)] = value
         if written.kind == "date" and value.begin is not None and isinstance(written.form, Point):
             previous = value
     return values
+
+
+def _listed(written: Written, last: Written | None, text: str) -> Form:
+    """«الخميس والجمعة»: the second weekday of a list follows the first."""
+    form = written.form
+    if last is None or written.first != last.last or text[written.start - 1 : written.start] != "و":
+        return form
+    if not (isinstance(form, Point) and isinstance(last.form, Point) and last.form.weekday and form.weekday):
+        return form
+    bare = form.day is None and form.relation is None and form.deictic is None
+    return form._replace(relation="after") if bare else form
 
 
 def resolve_event_day(written: Written, reading: Reading, found: Found) -> DateValue | None:

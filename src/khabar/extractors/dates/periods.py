@@ -8,7 +8,7 @@ from attrs import evolve
 
 from khabar.extractors.dates.amounts import ReadAmount, read_amount
 from khabar.extractors.dates.atoms import Atoms
-from khabar.extractors.dates.forms import Period, Point, Vague, Year
+from khabar.extractors.dates.forms import Period, Point, Range, Vague, Year
 from khabar.extractors.dates.months import month_and_year, read_relation, read_year
 
 __all__ = ["ReadPeriod", "decade", "positioned", "related_unit", "season", "year_alone"]
@@ -17,11 +17,12 @@ __all__ = ["ReadPeriod", "decade", "positioned", "related_unit", "season", "year
 class ReadPeriod(NamedTuple):
     """A form and where it stands."""
 
-    form: Period | Point | Vague
+    form: Period | Point | Range | Vague
     start: int
     last: int
 
 
+_BEFORE_END = frozenset({"", "في", "حتي", "من", "الي", "قبل", "مع", "منذ", "بين"})
 _DEMONSTRATIVES = {"هذا": "this", "هذه": "this", "ذلك": "same", "تلك": "same", "نفس": "same", "ذات": "same"}
 
 
@@ -31,6 +32,10 @@ def related_unit(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> Rea
     for prefix in prefixes:
         bare = word[len(prefix) :] if word.startswith(prefix) else ""
         if bare in _DEMONSTRATIVES:
+            if _DEMONSTRATIVES[bare] == "this" and atoms.joined(i + 1):
+                part = _this_part(atoms, i + 1, atoms.tokens[i].start + len(prefix))
+                if part is not None:
+                    return part
             unit = atoms.get(i + 1, "unit") if atoms.joined(i + 1) else None
             if unit is None or unit.entry["number"] != "s" or unit.last != i + 2:
                 return None
@@ -43,7 +48,7 @@ def related_unit(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> Rea
                 return None
             start = atoms.tokens[i].start + len(prefix)
             return ReadPeriod(Period(unit.entry["unit"], relation), start, unit.last)
-    counted = _counted(atoms, i, prefixes)
+    counted = _counted(atoms, i, prefixes) or _week_of_month(atoms, i, prefixes)
     if counted is not None:
         return counted
     unit = atoms.get(i, "unit", prefixes)
@@ -69,6 +74,37 @@ def related_unit(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> Rea
             Point(year=year[0] if year else Year(None, None, relation)), unit.start, year[1] if year else last
         )
     return ReadPeriod(Period(name, relation), unit.start, last)
+
+
+def _week_of_month(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadPeriod | None:
+    """«الأسبوع الأول من مارس», «الأسبوع الثاني من الشهر المقبل»: days 1–7, 8–14 …"""
+    unit = atoms.get(i, "unit", prefixes)
+    if unit is None or unit.entry["unit"] != "week" or not atoms.joined(unit.last):
+        return None
+    number = atoms.number(unit.last)
+    if number is None or not (number.ordinal and number.definite and 1 <= number.value <= 4):
+        return None
+    j = number.last
+    if atoms.word(j) != "من" or not (j + 1 < atoms.size and atoms.joined(j + 1)):
+        return None
+    month = _month_period(atoms, j + 1)
+    if month is None or isinstance(month.form, Vague | Range):
+        return None
+    form = month.form
+    point = form if isinstance(form, Point) else Point(month_relation=form.relation)
+    first = number.value * 7 - 6
+    return ReadPeriod(Range(point._replace(day=first), point._replace(day=first + 6)), unit.start, month.last)
+
+
+def _this_part(atoms: Atoms, i: int, start: int) -> ReadPeriod | None:
+    """«هذا الصيف», «هذا الربع»."""
+    match = atoms.get(i, "season")
+    if match is not None and match.entry.lemma.startswith("ال"):
+        return ReadPeriod(Period("season", "this", index=match.entry["value"]), start, match.last)
+    match = atoms.get(i, "quarter-word")
+    if match is not None and match.entry.lemma.startswith("ال") and atoms.plain(match.last):
+        return ReadPeriod(Period("quarter", "this"), start, match.last)
+    return None
 
 
 def _definite(atoms: Atoms, i: int, prefix: str) -> bool:
@@ -241,10 +277,12 @@ def _month_period(atoms: Atoms, i: int) -> ReadPeriod | None:
     return None
 
 
-def _place(form: Period | Point | Vague, position: str | None, exact: bool = True) -> Period | Point | Vague:
+def _place(
+    form: Period | Point | Range | Vague, position: str | None, exact: bool = True
+) -> Period | Point | Range | Vague:
     if isinstance(form, Point):
         return form._replace(position=position, exact=exact)
-    return form if isinstance(form, Vague) else evolve(form, position=position, exact=exact)
+    return form if isinstance(form, Vague | Range) else evolve(form, position=position, exact=exact)
 
 
 def positioned(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadPeriod | None:
@@ -259,6 +297,8 @@ def positioned(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadP
     exact = match.entry["kind"] == "early"
     if not (j < atoms.size and atoms.joined(j)):
         return None
+    if match.entry.lemma == "آخر" and atoms.folded[j] in ("هذا", "هذه") and atoms.before(i) not in _BEFORE_END:
+        return None  # «فريق آخر هذا الصيف»
     if atoms.folded[j] == "من":
         j += 1
         if not (j < atoms.size and atoms.joined(j)):
@@ -268,6 +308,8 @@ def positioned(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadP
         if read is not None and not isinstance(read.form, Vague):
             if match.entry.lemma == "أول" and isinstance(read.form, Point) and read.form.month is not None:
                 return ReadPeriod(read.form._replace(day=1), match.start, read.last)  # «أول مايو» is its first day
+            if match.entry.lemma == "نهاية" and isinstance(read.form, Period) and read.form.unit == "week":
+                return ReadPeriod(Period("weekend", read.form.relation), match.start, read.last)
             return ReadPeriod(_place(read.form, position, exact), match.start, read.last)
     unit = atoms.get(j, "unit")
     if unit is not None and unit.entry["number"] == "s" and unit.last == j + 1 and _definite(atoms, j, ""):

@@ -274,5 +274,7 @@ def _weekday(weekday: int, relation: str | None, context: Context) -> dt.date | 
         return weekday_near(anchor, weekday, 0)
     day = weekday_near(anchor, weekday, -1 if direction is None else direction)
     if day is not None and direction in (None, -1, 1) and abs((day - anchor).days) >= _DOUBTFUL:
-        return weekday_near(anchor, weekday, 0)  # a far sign says less than a near day
+        near = weekday_near(anchor, weekday, 0)  # a far sign says less than a near day
+        if direction is None or near is None or near <= anchor or direction > 0 or near in context.copy_days:
+            return near
     return day

@@ -48,7 +48,10 @@ def resolve(form: Form, context: Context) -> DateValue:
         return DateValue(timex=form.timex, basis="stated")
     if isinstance(form, EventDay):
         return _event_day(form, context)
-    return DateValue(timex=form.timex, basis="stated") if isinstance(form, Vague) else DateValue()
+    if isinstance(form, Vague):
+        past = form.told and (context.direction() or 0) < 0
+        return DateValue(timex="PAST_REF" if past else form.timex, basis="stated")
+    return DateValue()
 
 
 def _shift(day: dt.date, amount: Amount, direction: int) -> dt.date | None:
@@ -166,7 +169,12 @@ def _weekdays(first: Point, last: Point, context: Context) -> DateValue:
     relation = last.relation or first.relation
     assert first.weekday is not None and last.weekday is not None and context.anchor is not None
     direction = {"last": -2, "next": 2}.get(relation or "") or context.direction() or -1
-    if direction > 0:
+    one: dt.date | None
+    two: dt.date | None
+    if relation is None and abs(direction) < 2 and context.anchor.isoweekday() == first.weekday:
+        one = context.anchor
+        two = weekday_near(one, last.weekday, 1)
+    elif direction > 0:
         one = resolve_point(first._replace(relation=relation), context).begin
         two = weekday_near(one, last.weekday, 1) if one is not None else None
     else:

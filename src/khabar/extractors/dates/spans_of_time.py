@@ -18,6 +18,7 @@ __all__ = ["resolve_period"]
 _STEPS = {"last": -1, "next": 1, "before": -1, "after": 1, "this": 0, "same": 0,
           "last-but-one": -2, "next-but-one": 2}  # fmt: skip
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first month on the northern half of the earth
+_DAYS = frozenset({"day", "part-of-day", "minute", "second"})
 _LENGTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12, "decade": 120, "century": 1200}
 _LETTERS = {"day": "D", "night": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M", "second": "S"}
 
@@ -49,8 +50,8 @@ def _base(form: Period, context: Context) -> dt.date | None:
     """«نفسه», «السابق», «التالي» count from the date named before; the others from the publication day."""
     previous = context.previous.begin if context.previous is not None else None
     if form.relation in ("same", "after") or (form.relation == "before" and previous is not None):
-        if previous is None:
-            return None
+        if previous is None or (form.unit in ("day", "night") and context.previous_grain not in _DAYS):
+            return None  # «في أغسطس … في اليوم التالي»: no day was named
         return previous.date() if isinstance(previous, dt.datetime) else previous
     return context.anchor
 
