@@ -116,3 +116,22 @@ def test_norm_of_hashtag() -> None:
 def test_ends_of_names(text: str, name: str) -> None:
     """A blessing is no name; third syllables, Slavic endings and short family names are."""
     assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أطلقت الشركة الجيل الأول من المنتجات.",
+        "ولقي الاقتراح قبولا واسعا من الحكومة.",
+        "وتحمل الطائرة عربتين مدرعتين إلى المطار.",
+    ],
+)
+def test_ordinary_pairs_are_no_names(text: str) -> None:
+    """Ordinals of things, accusatives in a row and duals are nobody."""
+    assert names(text) == []
+
+
+def test_second_king_after_and() -> None:
+    """«وعبد الله» begins another name; a status after a name is not of it."""
+    assert names("وافتتح محمد السادس وعبد الله الثاني المعرض.") == ["محمد السادس", "عبد الله الثاني"]
+    assert names("نعى الوزير الفنان محمد صبحي الراحل.") == ["محمد صبحي"]

@@ -268,3 +268,17 @@ def test_posts_of_consuls_rapporteurs_and_economists(text: str, office: str) -> 
 def test_adjective_of_the_body_in_english(text: str, gloss: str) -> None:
     """An adjective of the body stays with the body, and is not said twice."""
     assert [o.gloss for o in khabar.Pipeline()(khabar.Article(text=text)).offices] == [gloss]
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("قال رئيس حزب الغد إن الحزب مستعد.", ["رئيس حزب الغد"]),
+        ("أعلن المدير العام للبنك العربي لتونس ذلك.", ["المدير العام للبنك العربي لتونس"]),
+        ("قدمت الدنمارك المساعدة للقوات العراقية.", []),
+        ("وقلصت تركيا العضو في حلف شمال الأطلسي الدعم.", []),
+    ],
+)
+def test_parties_banks_help_and_member_states(text: str, offices: list[str]) -> None:
+    """A party may be named after a day, a bank be of a country; help and member states hold no post."""
+    assert [o.text for o in khabar.Pipeline()(khabar.Article(text=text)).offices] == offices

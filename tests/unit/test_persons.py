@@ -235,3 +235,27 @@ def test_a_womans_name_is_not_the_only_choice_for_a_masculine_post() -> None:
     e = extract("وحذر منسق الإغاثة من الجوع. وقالت ماريا هارتلي إن الوقت ينفد.")
 
     assert holders(e, "منسق الإغاثة") == [[]]
+
+
+def test_place_between_post_and_name() -> None:
+    """Where a post is held stands between it and its holder, and says that he is not of the article's country."""
+    e = extract(
+        "أعلن مدير عام الصحة في غزة منير العواد ذلك. وقال المندوب الجهوي للسياحة بطبرقة هشام المر إن الوضع هادئ."
+    )
+
+    assert holders(e, "مدير عام الصحة") == [["منير العواد"]]
+    assert holders(e, "المندوب الجهوي للسياحة") == [["هشام المر"]]
+
+
+def test_deputies_are_the_articles_own() -> None:
+    """A deputy without more is of the country that the article is written from."""
+    e = extract("اجتمع البرلمان في بغداد، عاصمة العراق. وقالت النائبة زينب السالم إن القانون تعطل.")
+
+    assert (person(e, "زينب السالم").country, person(e, "زينب السالم").gender) == ("IQ", "f")
+
+
+def test_compound_given_name_has_its_own_gender() -> None:
+    """«نور الدين» is a man, whatever «نور» is."""
+    e = extract("وقال الخازن العام للمملكة نور الدين السالم ذلك.")
+
+    assert person(e, "نور الدين السالم").gender == "m"

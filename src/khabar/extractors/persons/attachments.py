@@ -165,6 +165,8 @@ def _fits(head: Match, of: Complement, more: Complement, particle: str) -> bool:
         return abroad or more.kind in ("government", "ministry")  # «وزيرة الصحة في اليابان»
     if more.kind in _PLACES:
         court = of.kind == "court" and particle == "ب"  # «المحكمة الابتدائية بتونس»
+        if of.kind == "company" and particle == "ل" and more.kind == "country":
+            return True  # «البنك العربي لتونس»
         plain = of.last == head.last and kind not in _SUPREME and not head.entry.flag("closed")
         return court or (not within and of.kind == "head" and not plain)
     if kind == "crown":

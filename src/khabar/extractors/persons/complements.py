@@ -124,7 +124,11 @@ class Complements:
                 if words.tokens[j].kind != "word":
                     break
             return None
-        return self._post(i, depth + 1) or self.read(i, depth=depth + 1) or self.proper(i)
+        found = self._post(i, depth + 1) or self.read(i, depth=depth + 1) or self.proper(i)
+        if found is None and words.is_word(i) and words.adjoins(i) and words.definite(i):
+            if words.reading.folded(i - 1) in ("حزب", "تيار") and words.reading.at(i, "time_words"):
+                return self.agree(Complement(i + 1, "party"), definite=True)  # «حزب الغد»
+        return found
 
     def proper(self, i: int) -> Complement | None:
         """One proper name after a construct noun: «حزب الليكود», «حملة ترامب», «ولاية إيلينوي»."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from khabar.extractors.persons.clusters import Cluster
 from khabar.extractors.persons.latin import latin_name
 from khabar.extractors.persons.posts import is_dual
+from khabar.matching.names import name_units
 from khabar.model import NameMention, OfficeMention, Person
 from khabar.reading import Reading
 from khabar.text import fold, tokenize
@@ -18,6 +19,7 @@ __all__ = ["Describer", "feminine", "share_countries"]
 _STATELESS = frozenset(["international", "company", "outlet", "armed_group"])
 #: Titles that are worn in the service of a state.
 _RANKS = frozenset(["military", "police"])
+_SERVANTS = frozenset(["deputy", "minister", "governor", "wali", "mayor"])
 _FRIENDLY = frozenset(["الصديق", "الصديقه", "الشقيق", "الشقيقه"])
 _VERBS = frozenset(["cues", "triggers", "light_verbs", "meeting_cues"])
 
@@ -72,13 +74,19 @@ class Describer:
         known = self._known(cluster)
         if known:
             return known
-        if any(map(self._domestic, cluster.offices)) or any(t.kind in _RANKS for t in cluster.titles):
+        if any(map(self._domestic, cluster.offices)) or any(
+            t.kind in _RANKS or t.key in _SERVANTS for t in cluster.titles
+        ):
             return self.home
         return None
 
     def _domestic(self, office: OfficeMention) -> bool:
         """Whether a post without adjective of nation is one of the article's own country."""
         first, last = self.reading.token_at(office.start), self.reading.token_at(office.end - 1)
+        if last + 2 < len(self.reading.tokens) and self.reading.folded(last + 1) == "في":
+            abroad = [m for t in ("places", "countries") for m in self.reading.at(last + 2, t)]
+            if any(m.entry["code"] not in ("", self.home) for m in abroad):
+                return False  # «مدير المكتب في غزة» of an article from elsewhere
         bodies = [m for i in range(first, last + 1) for m in self.reading.at(i, "organisations")]
         nisbas = [m for i in range(first, last + 1) for m in self.reading.at(i, "nisbas")]
         stateless = any(m.entry["code"] in ("UN", "EU") for m in (*bodies, *nisbas))
@@ -117,7 +125,10 @@ class Describer:
             for t in cluster.titles
         ):
             return "f"
-        entries = self.reading.lexicon.entries(fold(fullest.text.split()[0]), "names")
+        unit = name_units([fold(word) for word in (fullest.norm or fullest.text).split()])[0]
+        entries = self.reading.lexicon.entries(" ".join(unit), "names")
+        if not entries and unit[-1] not in ("الدين", "الله"):
+            entries = self.reading.lexicon.entries(unit[0], "names")
         verbs = Counter(g for n in cluster.names if (g := self._verb_before(n)))
         if verbs:
             return verbs.most_common(1)[0][0]

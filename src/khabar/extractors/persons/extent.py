@@ -67,7 +67,14 @@ class Extents:
             return at + 1, Rank.SURE
         if not first and n.with_god(at) and n.next_word(at) not in self.barred:
             return n.next_word(at) + 1, Rank.SURE
-        if not first and n.ordinal(at) and ranks and ranks[0] >= Rank.RARE and len(ranks) <= 2:
+        if (
+            not first
+            and n.ordinal(at)
+            and self._numbered(start, at)
+            and ranks
+            and ranks[0] >= Rank.RARE
+            and len(ranks) <= 2
+        ):
             return at + 1, Rank.SURE
         if n.family_first(at) and (first or len(ranks) < 2):
             return at + 1, Rank.LIKELY
@@ -193,9 +200,16 @@ class Extents:
         if rank == Rank.VERBAL:
             closed = not n.is_word(at + 1) or (n.foreign_given(at - 1) and n.post(at + 1))
             return len(ranks) == 1 and ranks[0] == Rank.SURE and closed and n.given(at - 1)
+        if rank == Rank.COMMON and n.reading.at(at, "office_statuses"):
+            return False  # «الفنان فلان الراحل»
         if rank == Rank.COMMON and definite and len(ranks) <= 2 and ranks[0] >= Rank.LIKELY and not n.noun(at):
             return not n.follows(at + 1) and n.given(at - 1)
         return False
+
+    def _numbered(self, start: int, at: int) -> bool:
+        """Kings have numbers, «الجيل الأول» and «ولاية نجاد الثانية» do not."""
+        n = self.n
+        return not n.folded[start].startswith("ال") and (n.given(at - 1) or not n.folded[at].endswith(("ه", "ي")))
 
     def _third_syllable(self, at: int) -> bool:
         """«كيم هيون جو»: an East Asian name has three words, the last as short as an ordinary one."""

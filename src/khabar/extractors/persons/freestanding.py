@@ -107,7 +107,11 @@ class Freestanding:
     def _names_in_a_row(self, name: Candidate) -> bool:
         """Two unknown words are a name only without article: «رفضت ارتداء الحجاب» is none."""
         n = self.n
-        definite = n.folded[name.first + 1].startswith("ال")
+        first, second = n.folded[name.first], n.folded[name.first + 1]
+        accusative = len(first) > 4 and len(second) > 4 and first.endswith("ا") and second.endswith("ا")
+        if accusative and (n.listed(first[:-1]) or n.listed(second[:-1])):
+            return False  # «قبولا واسعا»
+        definite = second.startswith("ال")
         if name.ranks[1] < Rank.UNKNOWN:
             return name.ranks[1] == Rank.WEAK and definite and name.ranks[0] >= Rank.RARE and n.given(name.first)
         return name.ranks[0] >= Rank.RARE or not definite

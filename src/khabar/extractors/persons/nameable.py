@@ -117,6 +117,8 @@ class Nameable:
             return Rank.STOP
         if folded in _ALI:
             return self._ali(i)
+        if token.text == "آن" and self.follows(i + 1) and self.rank_of(self.folded[i + 1]) >= Rank.UNKNOWN:
+            return Rank.LIKELY  # «آن هيدالغو»
         if token.text[-1] in _TANWIN or token.text[-2:-1] in _TANWIN:
             return Rank.STOP  # «فوزاً»: names have no tanwin
         rank = self._ranks.get(folded)
@@ -197,6 +199,8 @@ class Nameable:
             return Rank.COMMON
         if len(folded) > 3 and folded[0] in "وف" and self.rank_of(folded[1:]) != Rank.UNKNOWN:
             return Rank.COMMON
+        if folded.endswith(("تين", "تان")) and is_everyday(self._lexicon, folded[:-3] + "ه"):
+            return Rank.COMMON  # «عربتين مدرعتين»
         if folded.endswith("ا") and len(folded) > 3 and self.rank_of(folded[:-1]) == Rank.COMMON:
             return Rank.COMMON  # «رقما قياسيا»
         return Rank.VERBAL if _verbal(folded) else Rank.UNKNOWN
@@ -317,6 +321,8 @@ class Nameable:
             return False
         if self.folded[after] == "الله" and self.tokens[i].text.endswith("ه"):
             return False  # «حفظه الله», «رحمه الله»; «رحمة الله» is a name
+        if self.folded[i] == "وعبد":
+            return False  # «محمد السادس وعبد الله الثاني»
         return self.folded[after] in ("الله", "الدين", "الاسلام")
 
     def ordinal(self, i: int) -> bool:

@@ -107,6 +107,8 @@ class Offices:
         """«دولة عضو في الاتحاد» is a state."""
         if head.entry["kind"] != "member" or not head.first:
             return False
+        if self.reading.at(head.first - 1, "countries"):
+            return True  # «تركيا العضو في الحلف»
         return any(m.entry["kind"] in ("state", "country") for m in self.reading.at(head.first - 1, "office_bodies"))
 
     def _counted(self, head: Match) -> bool:
@@ -145,6 +147,8 @@ class Offices:
 
     def _definite_head(self, head: Match) -> Office | None:
         entry = head.entry
+        if entry["closed"] == "post" and entry["gender"] == "f":
+            return None  # «تقديم المساعدة للقوات»
         of = self.complements.agree(Complement(head.last, "head"), definite=True)
         further = self.attachments.read(head, of)
         if further.last > of.last:

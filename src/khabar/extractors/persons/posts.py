@@ -115,8 +115,17 @@ class Beside:
             return False
         if _JOINED.fullmatch(gap) or _BETWEEN.fullmatch(gap):
             return True
-        word = fold(gap.strip())
+        word = fold(gap.strip(" ،,"))
+        if self._located(word):
+            return True
         return bool(word) and " " not in word and any(e.table == "nisbas" for e in self.reading.lexicon.meanings(word))
+
+    def _located(self, words: str) -> bool:
+        """«مدير الصحة في غزة فلان», «المندوب الجهوي بطبرقة فلان»: where the post is, between it and the name."""
+        place = words[3:] if words.startswith("في ") else words[1:] if words.startswith("ب") else ""
+        if len(place) < 3 or place.count(" ") > 2:
+            return False
+        return any(self.reading.lexicon.entries(place, table) for table in ("places", "countries"))
 
     def _second_of_two(self, name: NameMention, before: NameMention) -> None:
         """«وزيرا خارجية مصر والأردن فلان وفلان»: the post of the first is the second's too."""
