@@ -3,6 +3,7 @@
 import khabar_navy
 
 import khabar
+from khabar.testing import check_plugin
 
 TEXT = 'وصلت المدمرة "سهند" والفرقاطة Charles إلى ميناء بندر عباس، ولم تصل «سفن الصيد».'
 
@@ -24,3 +25,8 @@ def test_knows_naval_ranks() -> None:
     ).titles
 
     assert [(t.text, t.gloss) for t in found] == [("قبطان فرقاطة", "Commander (Navy)")]
+
+
+def test_keeps_to_the_rules() -> None:
+    """No text breaks it, offsets are exact, a second reading says the same."""
+    check_plugin(khabar_navy, texts=[TEXT])

@@ -6,6 +6,7 @@ from pathlib import Path
 import khabar_reader
 
 import khabar
+from khabar.testing import check_plugin
 
 WIRE = """ZCZC 0417 2024-05-05
 عاجل
@@ -45,3 +46,8 @@ def test_knows_the_layout(tmp_path: Path) -> None:
         ("عاجل", "وزير النقل العماني يزور الدوحة"),
         (None, "أسعار النفط ترتفع"),
     ]
+
+
+def test_keeps_to_the_rules() -> None:
+    """No text breaks it, offsets are exact, a second reading says the same."""
+    check_plugin(khabar_reader)

@@ -3,6 +3,7 @@
 import khabar_treaties
 
 import khabar
+from khabar.testing import check_plugin
 
 TEXT = "صادق البرلمان الأردني أمس على اتفاقية تسليم المجرمين مع المغرب، فيما صدق الطبيب الخبر."
 
@@ -21,3 +22,8 @@ def test_names_the_party() -> None:
     [meeting] = [m for m in extraction.meetings if m.kind == "treaties:ratification"]
 
     assert [p.text for p in meeting.participants] == ["البرلمان الأردني"]
+
+
+def test_keeps_to_the_rules() -> None:
+    """No text breaks it, offsets are exact, a second reading says the same."""
+    check_plugin(khabar_treaties, texts=[TEXT])

@@ -29,8 +29,9 @@ class Gexf:
         root = ElementTree.Element("gexf", xmlns=_NAMESPACE, version="1.3")
         graph = ElementTree.SubElement(root, "graph", defaultedgetype="undirected")
         nodes = ElementTree.SubElement(graph, "nodes")
+        names = {who.id: who.name for who in (*chronicle.persons, *chronicle.actors)}
         for id in sorted({id for pair in weights for id in pair}):
-            ElementTree.SubElement(nodes, "node", id=id, label=chronicle[id].name)
+            ElementTree.SubElement(nodes, "node", id=id, label=names[id])
         edges = ElementTree.SubElement(graph, "edges")
         for number, ((a, b), weight) in enumerate(sorted(weights.items())):
             ElementTree.SubElement(edges, "edge", id=str(number), source=a, target=b, weight=str(weight))
