@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from khabar.extractors.persons.evidence import is_everyday
 from khabar.extractors.persons.linking import link_persons
 from khabar.extractors.persons.mentions import find_offices, find_titles
 from khabar.extractors.persons.names import find_names
@@ -12,7 +13,14 @@ from khabar.hooks import hookimpl
 from khabar.model import ActorLink, Located, NameMention, PersonLink
 from khabar.reading import Found, Reading
 
-__all__ = ["find_offices", "find_titles", "khabar_find_mentions", "khabar_find_names", "khabar_link_persons"]
+__all__ = [
+    "find_offices",
+    "find_titles",
+    "is_everyday",
+    "khabar_find_mentions",
+    "khabar_find_names",
+    "khabar_link_persons",
+]
 
 
 @hookimpl

@@ -153,6 +153,9 @@ def _quotation(
     end = content_end(ground, frame, unit, stop)
     if frame.token in ground.marks and marked_whole(ground, frame, stop) is not None:
         start = inner_start(ground, frame)
+    opened = ground.marks.get(frame.token - 1)
+    if opened is not None and (opened.start, opened.inner_end) == (start, end):
+        start = opened.inner_start  # «تعتبرها "إرهابية"»
     if end <= start or not ground.text[start:end].strip():
         return None
     later = over_paragraphs(ground, frame)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from khabar.extractors.persons import is_everyday
 from khabar.extractors.quotations.cues import Hit
 from khabar.extractors.quotations.ground import Ground
 from khabar.extractors.quotations.marks import Marked
@@ -301,10 +302,7 @@ def _proclitic(ground: Ground, i: int, frames: frozenset[str]) -> Frame | None:
         return None
     if any(m.prefix == "ل" and m.entry["kind"] in ("press", "outlet") for m in ground.speakers.get(i, ())):
         return None
-    cut = 1
-    if letter == "ل" and word.startswith("لل"):
-        cut = 1
-    return Frame("preposition", letter, token.start + raw_length(token.text, cut), i, i, None)
+    return Frame("preposition", letter, token.start + raw_length(token.text, 1), i, i, None)
 
 
 def _object(
@@ -370,7 +368,8 @@ def _may_name(ground: Ground, hit: Hit, at: int, frame: Frame) -> bool:
         return False
     text = ground.tokens[at].text
     endings = ("ا", "ً", "ه", "ها", "ين") if text.startswith("ال") else ("ا", "ً", "ه", "ها")  # «ذكّر الحاضرين بأنه»
-    return frame.kind == "clause" and not text.endswith(endings)
+    known = not text.startswith("ال") and is_everyday(ground.reading.lexicon, ground.folded[at])  # «أمر طبيعي أن»
+    return frame.kind == "clause" and not known and not text.endswith(endings)
 
 
 def _with_subject(

@@ -101,7 +101,9 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
             continue
         if (before is None and _impersonal(ground, hit, frame)) or _about_words(ground, hit, unit, frame):
             continue
-        if hit.participle and not _free_participle(ground, hit, frame):
+        if (hit.participle and not _free_participle(ground, hit, frame)) or (
+            before is None and _of_things(ground, hit, frame)
+        ):
             continue
         framed.append((hit, frame))
         if bounds(ground, hit):
@@ -144,6 +146,18 @@ def _about_words(ground: Ground, hit: Hit, unit: Unit, frame: Frame) -> bool:
     if not hit.finite or not ground.has(hit.first - 1, "relative") or not before.startswith("ال"):
         return before in ("ما", "مما", "بما", "عما") and hit.finite
     return frame.subject is None and subject_before(ground, hit, unit) is None
+
+
+def _of_things(ground: Ground, hit: Hit, frame: Frame) -> bool:
+    """«وتهدد هذه السياسات بجعل …», «لافتات تندد بـ»: policies threaten and banners condemn, but nobody speaks."""
+    if hit.shape != "imperfect" or hit.entry["class"] not in ("warn", "condemn", "demand"):
+        return False
+    if frame.subject is not None:
+        first = frame.subject[0]
+        return ground.has(first, "demonstrative") and not ground.speakers.get(first + 1)
+    word, i = ground.word(hit.first - 1), hit.first - 1
+    bare = not word.startswith("ال") and ground.covers[i] is None and not ground.speakers.get(i)
+    return not hit.prefix and bare and len(word) > 4 and word.endswith("ات") and ground.folded[hit.first][0] == "ت"
 
 
 def _opening(ground: Ground, hit: Hit, unit: Unit) -> Frame | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.extractors.quotations.attributes import adjective, attribute, qualifies
 from khabar.extractors.quotations.ground import Ground
 from khabar.model import (
     Located,
@@ -151,9 +152,9 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
                 closed = False  # «الدائرة الإعلامية لمجلس …»
                 i += 1
                 continue
-            if (named or (closed and strict)) and not _adjective(ground, i):
+            if (named or (closed and strict)) and not adjective(ground, i):
                 break
-            if strict and not closed and i > begin and not _attribute(ground, begin, i):
+            if strict and not closed and i > begin and not attribute(ground, begin, i):
                 break
             if word.startswith("ب") and not _by_inside(ground, i, by):
                 break
@@ -267,32 +268,6 @@ def _ends_at_cue(ground: Ground, i: int) -> bool:
     return False
 
 
-def _adjective(ground: Ground, i: int) -> bool:
-    """Whether a word may be an attribute with the article: a nisba (الباكستاني) or one of the common ones."""
-    word = ground.folded[i]
-    if not word.startswith("ال") or len(word) < 4:
-        return False
-    return word.endswith(_NISBA) or ground.is_a(word, "attribute")
-
-
-def _attribute(ground: Ground, begin: int, i: int) -> bool:
-    """Whether an indefinite phrase goes on: «مصادر سياسية أردنية», «مسؤول كبير», or a construct «رئيس حزب»."""
-    word = ground.folded[i]
-    if word.startswith("ال"):
-        return True
-    if ground.is_a(ground.folded[begin], "quantity"):
-        if i == begin + 1:
-            return True
-        begin += 1
-    plural = any(m.entry["number"] == "p" for m in ground.speakers.get(begin, ()))
-    if plural or any(m.entry["kind"] == "anonymous" for m in ground.speakers.get(begin, ())):
-        return word.endswith(_NISBA) or ground.is_a(word, "attribute")
-    return True
-
-
-_NISBA = ("ي", "يه", "يون", "يين", "يان", "يتان", "يات", "وي", "ويه")
-
-
 def _addressed(ground: Ground, i: int) -> bool:
     """«للصحفيين»، «لوكالة …»: whom it is said to."""
     return any(m.prefix.endswith("ل") and m.entry["kind"] in ("press", "outlet") for m in ground.speakers.get(i, ()))
@@ -378,7 +353,7 @@ def _object_end(ground: Ground, i: int, last: int) -> int:
         if cover is not None and cover.first == i and not closed:
             i, closed = min(cover.last, last), True
             continue
-        if closed and word.startswith("ال") and not _adjective(ground, i) and ground.dates[i] is None:
+        if closed and word.startswith("ال") and not qualifies(ground, i) and ground.dates[i] is None:
             break
         if i == begin + 2 and ground.has(begin, "demonstrative") and not word.startswith(("ال", "و")):
             break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.extractors.persons.evidence import is_everyday
+from khabar.extractors.persons import is_everyday
 from khabar.extractors.quotations.ground import Ground, Unit
 
 __all__ = ["opening_stranger", "stranger"]

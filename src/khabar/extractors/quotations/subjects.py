@@ -102,7 +102,10 @@ def _heads_headline(ground: Ground, hit: Hit, unit: Unit, start: int, last: int)
             return False
     elif hit.shape != "imperfect" or last - start > 6:
         return False
-    return all(ground.tokens[i].kind == "word" and not ground.pos[i] - {"noun"} for i in range(start, last))
+    words = range(start, last)
+    if any(ground.folded[i].startswith("ال") and ground.folded[i].endswith("ون") for i in words if i > start):
+        return False  # «رفع المتظاهرون لافتات تندد»: a verb with its subject
+    return all(ground.tokens[i].kind == "word" and not ground.pos[i] - {"noun"} for i in words)
 
 
 def _relative(ground: Ground, last: int, unit: Unit) -> tuple[int, int] | None:
