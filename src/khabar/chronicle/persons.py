@@ -55,7 +55,9 @@ def _short_name_edges(
     """
     holders: dict[str, list[int]] = {}
     for number, part in enumerate(parts):
-        for word in {word for i in part for word in (keys[i][-1:] if len(keys[i]) == 1 else (keys[i][0], keys[i][-1]))}:
+        for word in {
+            word for i in part if keys[i] for word in (keys[i][-1:] if len(keys[i]) == 1 else (keys[i][0], keys[i][-1]))
+        }:
             holders.setdefault(word, []).append(number)
     edges = []
     for i, key in enumerate(keys):

@@ -33,6 +33,8 @@ def stretch_in_words(begin: dt.date, until: dt.date | None, labels: Labels) -> s
     """
     if until is None or isinstance(begin, dt.datetime) or isinstance(until, dt.datetime):
         return day_in_words(begin, labels)
+    if until <= begin:
+        return day_in_words(begin, labels)
     last = until - dt.timedelta(days=1)
     if last <= begin:
         return day_in_words(begin, labels)

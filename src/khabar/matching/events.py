@@ -17,16 +17,24 @@ def intervals_meet(a: Interval, b: Interval) -> bool | None:
     """
     if a[0] is None or b[0] is None:
         return None
-    a_end = a[1] or a[0] + dt.timedelta(days=1)
-    b_end = b[1] or b[0] + dt.timedelta(days=1)
-    return a[0] < b_end and b[0] < a_end
+    (a_begin, a_end), (b_begin, b_end) = _days(a[0], a[1]), _days(b[0], b[1])
+    return a_begin < b_end and b_begin < a_end
 
 
 def precision(interval: Interval) -> int:
     """Days an interval spans; the fewer the more precise. An unknown one is the least precise."""
     if interval[0] is None:
         return 1_000_000
-    return ((interval[1] or interval[0] + dt.timedelta(days=1)) - interval[0]).days
+    begin, end = _days(interval[0], interval[1])
+    return end - begin
+
+
+def _days(begin: dt.date, end: dt.date | None) -> tuple[int, int]:
+    """As numbers: an instant is its day, and no day is beyond the calendar."""
+    first = begin.toordinal()
+    last = end.toordinal() if end else first + 1
+    same_day = isinstance(begin, dt.datetime) and last == first
+    return first, last + same_day
 
 
 def places_clash(a: str | None, b: str | None) -> bool:
