@@ -29,7 +29,7 @@ class Gexf:
         root = ElementTree.Element("gexf", xmlns=_NAMESPACE, version="1.3")
         graph = ElementTree.SubElement(root, "graph", defaultedgetype="undirected")
         nodes = ElementTree.SubElement(graph, "nodes")
-        names = {who.id: who.name for who in (*chronicle.persons, *chronicle.actors)}
+        names = {p.id: p.name for p in chronicle.persons} | {a.id: a.name for a in chronicle.actors}
         for id in sorted({id for pair in weights for id in pair}):
             ElementTree.SubElement(nodes, "node", id=id, label=names[id])
         edges = ElementTree.SubElement(graph, "edges")
