@@ -135,3 +135,8 @@ def test_second_king_after_and() -> None:
     """«وعبد الله» begins another name; a status after a name is not of it."""
     assert names("وافتتح محمد السادس وعبد الله الثاني المعرض.") == ["محمد السادس", "عبد الله الثاني"]
     assert names("نعى الوزير الفنان محمد صبحي الراحل.") == ["محمد صبحي"]
+
+
+def test_half_of_a_name_of_god_begins_none() -> None:
+    """«فيلق الرحمن» has no person in it."""
+    assert names('وأعلن مقاتلو "فيلق الرحمن" الانسحاب.') == []

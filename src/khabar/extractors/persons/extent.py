@@ -10,6 +10,8 @@ __all__ = ["Extent", "Extents"]
 
 _MAX_WORDS = 12
 _HYPHENS = frozenset("-‐‑–_")
+#: Second halves of names with «عبد», which begin none.
+_DIVINE = frozenset(["الرحمن", "الرحيم", "الله"])
 #: A name as found: first token, one past the last, and the rank of its words.
 Extent = tuple[int, int, tuple[Rank, ...]]
 
@@ -140,6 +142,8 @@ class Extents:
 
     def _may_begin(self, at: int, rank: Rank, slot: bool) -> bool:
         n = self.n
+        if n.folded[at] in _DIVINE:
+            return False  # «فيلق الرحمن»
         if n.address(at):
             return n.follows(at + 1) and n.rank(at + 1) >= (Rank.UNKNOWN if slot else Rank.LIKELY)
         if not slot:
