@@ -129,6 +129,8 @@ def _unit_alone(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadAmount |
     if number == "d":
         if unit.entry.lemma in _CONSTRUCT:
             return None
+        if definite and last < atoms.size and atoms.joined(last) and atoms.tokens[last].kind == "number":
+            return None  # «في الدقيقتين 66 و84»
         return ReadAmount(Amount(2, name), unit.start, last, definite)
     follows = atoms.number(last) if last < atoms.size and atoms.joined(last) else None
     if number == "s":

@@ -286,6 +286,8 @@ def _lengths(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> list[Written]:
     if read is None or (read.definite and len(atoms.before(i)) > 3 and atoms.before(i).startswith("ال")):
         return []  # «المحامين العامين» are no two years
     since = atoms.before(i) in ("منذ", "ومنذ", "مذ")
+    if read.bare and since and read.amount.unit == "day" and atoms.word(read.last).startswith("ال"):
+        return []  # «منذ يوم الاستيلاء على المال»
     if read.bare and not (since or atoms.before(i) in _LASTING):
         return []
     if read.some:

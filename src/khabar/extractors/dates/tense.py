@@ -20,13 +20,34 @@ _STOPS = frozenset({".", "؟", "!", "؛"})
 _REACH = 28  # tokens looked back
 _LOOK = 5  # tokens looked ahead
 _WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "لم", "ولم"})
+_PARTICLES = frozenset(
+    {"في", "من", "علي", "عن", "مع", "ما", "قد", "هو", "هي", "هم", "كل", "كان", "كانت", "فيه"}
+    | {
+        "فيها",
+        "منه",
+        "منها",
+        "عنه",
+        "عنها",
+        "عليه",
+        "عند",
+        "قبل",
+        "بعد",
+        "غير",
+        "حتي",
+        "كما",
+        "هذا",
+        "هذه",
+        "معه",
+        "معها",
+    }
+)
 _WILL = frozenset({"سوف", "وسوف", "لن", "ولن"})
 _MASCULINE = frozenset({"الذي", "والذي", "الذين"})
 _RELATIVES = frozenset({"التي", "الذي", "الذين", "والتي", "والذي", "حينما", "عندما"})
 _AFTER = frozenset({"بعد", "عقب", "اثر", "منذ", "غداه"})
 _BEFORE = frozenset({"قبل", "قبيل"})
 _FROM = frozenset({"بدايه", "ابتداء", "انطلاقا", "بدءا", "اعتبارا"})
-_HOLDING = frozenset({"عقد", "اجراء", "اقامه"})
+_HOLDING = frozenset({"عقد", "اجراء", "اقامه", "ملاقاه", "مواجهه"})
 _NOUN_ENDS = ("يه", "يا", "يين", "اني", "ات", "اء")
 
 
@@ -109,6 +130,14 @@ def _to_be_held(atoms: Atoms, i: int) -> bool:
     return (word in _HOLDING and atoms.before(i) in ("علي", "الي")) or (word[:1] == "ل" and word[1:] in _HOLDING)
 
 
+def _told_of(atoms: Atoms, i: int) -> bool:
+    """«الذي هز», «التي شقت»: behind a relative a short word that is no imperfect and no particle is a perfect."""
+    word = atoms.folded[i]
+    if not 2 <= len(word) <= 5 or word[0] in "يتساانلب" or atoms.before(i) not in _RELATIVES:
+        return False
+    return word not in _PARTICLES and atoms.tokens[i].kind == "word"
+
+
 def _beside(atoms: Atoms, first: int) -> int | None:
     """What the words right before the date say, whatever the verb of the clause: «منذ», «ابتداء من»."""
     before = atoms.before(first)
@@ -121,7 +150,7 @@ def _beside(atoms: Atoms, first: int) -> int | None:
 
 def _noun_between(atoms: Atoms, first: int) -> int | None:
     """«منذ هجمات السبت» lies back, «قبل اجتماعه الاثنين» near the day of publication."""
-    for back in range(2, 7):
+    for back in range(2, 10):
         word = atoms.before(first, back)
         if word == "" or atoms.tokens[first - back].kind == "mark":
             return None
@@ -183,8 +212,9 @@ def direction_of(atoms: Atoms, written: Written) -> int | None:
             return ahead
     between = None if before_ends else _noun_between(atoms, first)
     for i in range(first - 1, opening - 1, -1):
-        if _may_sign(atoms, i, memo):
-            sign = _sign(atoms, i, i == opening)
+        told = _told_of(atoms, i)
+        if told or _may_sign(atoms, i, memo):
+            sign = -1 if told else _sign(atoms, i, i == opening)
             if sign is not None and (sign != 0 or i <= opening + 1 or first - i <= 2 or atoms.sign(i, "ahead")):
                 if between is not None and sign <= 0:
                     return between
