@@ -85,3 +85,16 @@ def test_guest_whom_nothing_names() -> None:
 def test_who_oversees_a_sitting_is_its_chair() -> None:
     """أشرف X على مجلس وزاري."""
     assert roles(only("أشرف سامي منصور على مجلس وزاري.")) == {"سامي منصور": "chair"}
+
+
+def test_kin_of_somebody_takes_part_himself() -> None:
+    """استقبل X صهر Y: the guest is the son-in-law, not Y."""
+    assert roles(only("استقبل سامي منصور صهر رامي حداد.")) == {"سامي منصور": "host", "صهر رامي حداد": "guest"}
+
+
+def test_cancelled_summit_that_was_to_bring_two_together() -> None:
+    """إلغاء القمة التي كانت ستجمعه بY."""
+    event = only("أعلن سامي منصور إلغاء القمة التي كانت ستجمعه برامي حداد.")
+
+    assert event.status == "cancelled"
+    assert set(roles(event)) == {"سامي منصور", "رامي حداد"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from attrs import define, field
 
 from khabar.extractors.meetings.phrases import cues_of
@@ -92,6 +94,7 @@ class Clauses:
             if match.suffix and (match.entry["pos"] != "verb" or not _possible(reading, match)):
                 continue  # «غداة» is no «غدا»
             self.cues.setdefault(match.first, []).append((use, match))
+        self.breaks = [i for i, token in enumerate(reading.tokens) if token.text in _SENTENCE_MARKS]
         self.lights: dict[int, Match] = {}
         for match in reading.matches("light_verbs"):
             if match.first not in named and _possible(reading, match):
@@ -199,8 +202,8 @@ def _bounds(clauses: Clauses, match: Match, light: Match | None) -> tuple[int, i
     begin, end = (sentence.first, sentence.last) if sentence else (0, len(reading.tokens))
     tokens = reading.tokens
     low = min(match.first, light.first) if light else match.first
-    while low > begin and tokens[low - 1].text not in _SENTENCE_MARKS:
-        low -= 1
+    at = bisect_left(clauses.breaks, low)
+    low = max(begin, clauses.breaks[at - 1] + 1) if at else begin
     high = max(match.last, light.last) if light else match.last
     open_ = True
     limit = stop = high

@@ -88,7 +88,7 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
                 frame.others += parties_of(subjects, refs_)
         elif head.prep == "من" and candidate.kind == "reception" and _received(candidate) and head.kind not in SITES:
             frame.hosts += parties_of(subjects, refs_)
-        elif head.prep in takes and head.kind not in SITES:
+        elif (head.prep in takes or (head.prep == "ب" and _brings(candidate))) and head.kind not in SITES:
             frame.others += parties_of(subjects, refs_)
     manner = match.prefix.endswith("ب") and candidate.light is None and candidate.kind != "reception"
     purpose = (
@@ -132,6 +132,11 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
 
 def _received(candidate: Candidate) -> bool:
     return candidate.light is not None and candidate.light.entry["use"] == "receive"
+
+
+def _brings(candidate: Candidate) -> bool:
+    """«القمة التي ستجمعه بY»."""
+    return candidate.light is not None and candidate.light.entry["use"] == "gather"
 
 
 def _told_within(candidate: Candidate, frame: Frame) -> bool:

@@ -22,6 +22,11 @@ _QUANTIFIERS = frozenset(
 )
 
 
+_RELATIVES = frozenset(
+    {"صهر", "زوجه", "زوج", "نجل", "نجله", "ابنه", "شقيق", "شقيقه", "قرينه", "حرم", "والد", "والده", "ارمله", "محامي"}
+)
+
+
 class _Chunk:
     """Mentions that are one noun phrase, growing from left to right."""
 
@@ -141,14 +146,26 @@ def _group_country(reading: Reading, first: int, last: int) -> str | None:
     return None
 
 
+_Raw = tuple[int, int, int, int, str, tuple[str, ...], str | None, bool]
+
+
+def _of_kin(reading: Reading, item: _Raw) -> _Raw:
+    """«صهر الرئيس X»، «زوجة الوزير»: it is not X who takes part, but somebody known by X alone."""
+    _, end, first, last, kind, _, country, plural = item
+    if kind not in ("person", "office") or first == 0:
+        return item
+    word = reading.folded(first - 1)
+    skip = next((n for n in range(3) if word[n:] in _RELATIVES and word[:n] in ("", "و", "ل", "ب", "ول", "وب")), None)
+    if skip is None:
+        return item
+    return reading.tokens[first - 1].start + skip, end, first - 1, last, "office", (), country, plural
+
+
 def _two(reading: Reading, first: int, last: int) -> bool:
     """«رئيسي الوفدين»، «وزيرا الخارجية»: a post in the dual."""
     numbers = {m.entry["number"] for m in reading.at(first, "office_heads") if not m.suffix}
     listed = any(m.prefix == "و" for i in range(first + 1, last) for m in reading.at(i, "countries"))
     return "d" in numbers and ("s" not in numbers or listed)
-
-
-_Raw = tuple[int, int, int, int, str, tuple[str, ...], str | None, bool]
 
 
 def _referred(reading: Reading, found: Found, raw: list[_Raw]) -> list[_Raw]:
@@ -216,7 +233,7 @@ def find_refs(reading: Reading, found: Found) -> Refs:
                 )
                 taken.update(range(match.first, last))
     raw.sort(key=lambda item: item[0])
-    raw = _referred(reading, found, raw)
+    raw = [_of_kin(reading, item) for item in _referred(reading, found, raw)]
     items: list[Ref] = []
     ends = cue_ends(reading)
     for start, end, first, last, kind, ids, country, plural in raw:

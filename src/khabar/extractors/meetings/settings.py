@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 
 import regex
 from attrs import frozen
@@ -223,10 +224,12 @@ def _as_place(mention: PlaceMention) -> MeetingPlace:
 
 def _nth(clauses: Clauses, candidate: Candidate) -> int | None:
     reading = clauses.reading
-    return next(
-        (_ORDINALS[reading.folded(i + 1)] for i in range(candidate.low, candidate.limit - 1) if _ordinal(clauses, i)),
-        None,
+    days = reading.once(
+        ("meetings", "ordinal days"), lambda: [i for i in range(len(reading.tokens)) if _ordinal(clauses, i)]
     )
+    at = bisect_left(days, candidate.low)
+    inside = at < len(days) and days[at] < candidate.limit - 1
+    return _ORDINALS[reading.folded(days[at] + 1)] if inside else None
 
 
 def _ordinal(clauses: Clauses, i: int) -> bool:

@@ -22,6 +22,7 @@ _OPENERS = frozenset(
     {"ان", "بان", "كان", "كانت", "لكن", "فان", "فيما", "بينما", "لان", "حيث", "بعدما", "عندما", "كما", "قد", "تصريحات"}
 )
 _THEREIN = frozenset({"خلالها", "خلاله", "فيها", "فيه", "اثناءها"})
+_FAR = 250  # tokens of one sentence over which a subject is looked for
 _BACK = 3  # sentences a hidden subject is looked for in
 
 
@@ -184,7 +185,8 @@ class Subjects:
         sentence = self.reading.sentence_at(self.reading.tokens[token].start)
         if sentence is None:
             return None
-        here = [r for r in self.refs.between(sentence.first, token) if r.last <= token and r.kind in _ACTING]
+        low = max(sentence.first, token - _FAR)
+        here = [r for r in self.refs.between(low, token) if r.last <= token and r.kind in _ACTING]
         if stranger is not None:
             here = [r for r in here if r.country != stranger]
         if nearest:  # «هاجم X Y لاجتماعه»: Y
@@ -259,7 +261,7 @@ class Subjects:
 
     def _after(self, token: int, sentence: Sentence, feminine: bool | None) -> Ref | None:
         """«وخلال لقائه مع الرئيس، قال الوزير إن …»: the speaker who follows, when nobody stands before."""
-        for ref in self.refs.between(token, sentence.last):
+        for ref in self.refs.between(token, min(sentence.last, token + _FAR)):
             verb = self.clauses.triggers.get(ref.first - 1)
             follows = ref.first - 1 in self.clauses.speech or (verb is not None and verb.entry["pos"] == "verb")
             opens = token - sentence.first <= 4 and (self._behind_verb(ref, token) or self._headed(ref))
