@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 
-__all__ = ["alike", "bare", "name_units", "one_letter_apart", "same_person", "skeleton"]
+__all__ = ["alike", "bare", "joined", "name_units", "one_letter_apart", "same_person", "skeleton", "spellings"]
 
 #: Words that make one unit with the next word.
 _JOIN_NEXT = frozenset(
@@ -35,6 +36,7 @@ _JOIN_NEXT = frozenset(
 _JOIN_LAST = frozenset(["الدين", "الله", "اوغلو", "اوغلي", "زاده", "باشا", "بك", "نجاد"])
 #: Words that some write and others leave out.
 _OPTIONAL = frozenset(["سيد", "بن", "ابن", "بنت", "خان", "الحاج", "مولاي", "سيدي"])
+_LONGEST = 40  # letters; no word of a name is longer
 _WEAK = regex.compile(r"[اويهء]")
 _SOUNDS = str.maketrans("جقكطصظذضثش", "غغغتسززدتس")
 
@@ -63,6 +65,7 @@ def name_units(words: Sequence[str]) -> list[tuple[str, ...]]:
     return units
 
 
+@lru_cache(maxsize=16_384)
 def skeleton(word: str) -> str:
     """Consonants of a word, those that foreign names exchange made alike: «غوتيريش», «غوتيرس» and «جوتيريش»."""
     return _WEAK.sub("", bare(word).translate(_SOUNDS)) or bare(word)
@@ -70,7 +73,7 @@ def skeleton(word: str) -> str:
 
 def one_letter_apart(a: str, b: str) -> bool:
     """Whether one letter added, left out, changed, or two neighbours exchanged, makes one word the other."""
-    if a == b or abs(len(a) - len(b)) > 1:
+    if a == b or abs(len(a) - len(b)) > 1 or max(len(a), len(b)) > _LONGEST:
         return False
     i = 0
     shorter = min(len(a), len(b))
@@ -94,7 +97,16 @@ def alike(a: str, b: str) -> bool:
     return min(len(a), len(b)) >= 6 and one_letter_apart(a, b)
 
 
-def _joined(units: Sequence[tuple[str, ...]]) -> list[str]:
+def spellings(word: str) -> set[str]:
+    """Keys of which two words that are :func:`alike` or :func:`one_letter_apart` share at least one."""
+    word = bare(word)
+    keys = {word, "~" + skeleton(word)}
+    if 5 <= len(word) <= _LONGEST:
+        keys.update(word[:i] + word[i + 1 :] for i in range(len(word)))
+    return keys
+
+
+def joined(units: Sequence[tuple[str, ...]]) -> list[str]:
     """One word a unit; optional words left out, «عبد الله» and «عبدالله» made one."""
     words = []
     for unit in units:
@@ -111,7 +123,7 @@ def same_person(a: Sequence[str], b: Sequence[str]) -> float:
         1.0 the same; 0.9 one's words stand in the other in order; 0.8 the same with other spellings; 0.7 a family
         name alone; 0.0 they contradict each other.
     """
-    one, two = _joined(name_units(a)), _joined(name_units(b))
+    one, two = joined(name_units(a)), joined(name_units(b))
     if one == two:
         return 1.0
     short, long = (one, two) if len(one) <= len(two) else (two, one)

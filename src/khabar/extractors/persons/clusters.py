@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import islice, pairwise
 
 import regex
 from attrs import define, field
 
-from khabar.matching.names import alike, bare, name_units, same_person
+from khabar.matching.names import alike, bare, joined, name_units, same_person, spellings
 from khabar.model import NameMention, OfficeMention, TitleMention
 from khabar.text import fold, tokenize
 
 __all__ = ["Cluster", "cluster_names", "folded_words"]
 
 Unit = tuple[str, ...]
+_FORMS = 24  # of one name
+_NEAREST = 64  # of those who share a word of their names, so many are compared
 _ALIAS = regex.compile(r"\s*(?:[«\"“(]|الملقب\s+(?:بـ\s*)?[«\"“]?|المعروف\s+(?:باسم|بـ)\s*[«\"“]?)\s*")
 _CLOSING = regex.compile(r"\s*[»\"”)]|\b")
 
@@ -37,6 +39,8 @@ class Cluster:
     titles: list[TitleMention] = field(factory=list)
     offices: list[OfficeMention] = field(factory=list)
     country: str | None = None
+    _fullest: tuple[int, tuple[str, ...]] = field(default=(0, ()), init=False)
+    _known: set[tuple[str, ...]] = field(factory=set, init=False)
 
     @property
     def first(self) -> int:
@@ -46,7 +50,19 @@ class Cluster:
     @property
     def fullest(self) -> tuple[str, ...]:
         """Its longest form."""
-        return max(self.forms, key=lambda f: (len(f), sum(map(len, f)))) if self.forms else ()
+        seen, best = self._fullest
+        if seen < len(self.forms):
+            new = self.forms[seen:]
+            best = max([best, *new] if seen else new, key=lambda f: (len(f), sum(map(len, f))))
+            self._fullest = len(self.forms), best
+        return best
+
+    def add(self, name: NameMention, form: tuple[str, ...] | None) -> None:
+        """One more name, and the form that it gives."""
+        self.names.append(name)
+        if form is not None and form not in self._known and len(self.forms) < _FORMS:
+            self._known.add(form)
+            self.forms.append(form)
 
 
 def folded_words(name: NameMention) -> tuple[str, ...]:
@@ -63,25 +79,29 @@ def cluster_names(names: Sequence[NameMention], titles: dict[int, TitleMention],
         titles: The title before a name, by the name's start.
         text: The article's text, for what stands between names.
     """
-    clusters: list[Cluster] = []
+    index = _Index()
+    clusters = index.clusters
+    owners: dict[int, Cluster] = {}  # by a name's start
     words = {n.start: folded_words(n) for n in names}
     units = {start: name_units(w) for start, w in words.items()}
     for name in sorted((n for n in names if len(units[n.start]) > 1), key=lambda n: (-len(units[n.start]), n.start)):
-        cluster = _fitting(words[name.start], clusters)
+        cluster = _fitting(words[name.start], index.of_full(words[name.start]))
         if cluster is None:
-            cluster = Cluster()
-            clusters.append(cluster)
-        cluster.names.append(name)
-        cluster.forms.append(words[name.start])
+            cluster = index.new()
+        cluster.add(name, words[name.start])
+        index.note(cluster, words[name.start])
+        owners[name.start] = cluster
     aliases = _aliases(names, text)
     for name in names:
         if len(units[name.start]) == 1:
-            owner = next((c for c in clusters if aliases.get(name.start) in c.names), None)
-            if owner is not None and not any(_level(units[name.start][0], c) for c in clusters):
-                owner.names.append(name)
-                owner.forms.append(words[name.start])
+            unit, first = units[name.start][0], aliases.get(name.start)
+            owner = owners.get(first.start) if first is not None else None
+            if owner is not None and not any(_level(unit, c) for c in index.of_unit(unit)):
+                owner.add(name, words[name.start])
+                index.note(owner, words[name.start])
             else:
-                _place_single(name, units[name.start][0], clusters, titles)
+                owner = _place_single(name, unit, index, titles)
+            owners[name.start] = owner
     for cluster in clusters:
         cluster.names.sort(key=lambda n: n.start)
     return sorted(clusters, key=lambda c: c.first)
@@ -96,7 +116,7 @@ def _aliases(names: Sequence[NameMention], text: str) -> dict[int, NameMention]:
     }
 
 
-def _fitting(words: tuple[str, ...], clusters: list[Cluster]) -> Cluster | None:
+def _fitting(words: tuple[str, ...], clusters: Sequence[Cluster]) -> Cluster | None:
     best, best_score = None, 0.79
     for cluster in clusters:
         score = same_person(words, cluster.fullest)
@@ -105,18 +125,19 @@ def _fitting(words: tuple[str, ...], clusters: list[Cluster]) -> Cluster | None:
     return best
 
 
-def _place_single(name: NameMention, unit: Unit, clusters: list[Cluster], titles: dict[int, TitleMention]) -> None:
-    scored = [(level, c) for c in clusters if (level := _level(unit, c)) > 0]
+def _place_single(name: NameMention, unit: Unit, index: _Index, titles: dict[int, TitleMention]) -> Cluster:
+    scored = [(level, c) for c in index.of_unit(unit) if (level := _level(unit, c)) > 0]
     if scored:
         top = max(level for level, _ in scored)
         near = [c for level, c in scored if level == top]
         cluster = _nearest(name, near, titles) if len(near) > 1 else near[0]
     else:
-        cluster = Cluster()
-        clusters.append(cluster)
-    cluster.names.append(name)
-    if not cluster.forms or len(cluster.fullest) == 1:
-        cluster.forms.append(unit)
+        cluster = index.new()
+    form = unit if not cluster.forms or len(cluster.fullest) == 1 else None
+    cluster.add(name, form)
+    if form is not None:
+        index.note(cluster, form)
+    return cluster
 
 
 def _level(unit: Unit, cluster: Cluster) -> int:
@@ -134,7 +155,56 @@ def _level(unit: Unit, cluster: Cluster) -> int:
 
 
 def _same(a: Unit, b: Unit) -> bool:
-    return "".join(map(bare, a)) == "".join(map(bare, b))
+    return _plain(a) == _plain(b)
+
+
+def _plain(unit: Unit) -> str:
+    return "".join(map(bare, unit))
+
+
+class _Index:
+    """The clusters by the words they may be found by, so that nobody is compared with everybody."""
+
+    def __init__(self) -> None:
+        self.clusters: list[Cluster] = []
+        self._places: dict[int, int] = {}
+        self._by_key: dict[tuple[str, str], dict[int, None]] = {}
+
+    def new(self) -> Cluster:
+        cluster = Cluster()
+        self._places[id(cluster)] = len(self.clusters)
+        self.clusters.append(cluster)
+        return cluster
+
+    def note(self, cluster: Cluster, form: tuple[str, ...]) -> None:
+        """Remember how a cluster may be found by a form of its name."""
+        place = self._places[id(cluster)]
+        for key in (*_full_keys(form), *_unit_keys(name_units(form))):
+            self._by_key.setdefault(key, {})[place] = None
+
+    def of_full(self, words: tuple[str, ...]) -> list[Cluster]:
+        """Those that a full name may be."""
+        return self._of(_full_keys(words))
+
+    def of_unit(self, unit: Unit) -> list[Cluster]:
+        """Those that a family name alone may be."""
+        return self._of([("unit", _plain(unit)), *(("family", key) for key in spellings(unit[0]))])
+
+    def _of(self, keys: Iterable[tuple[str, str]]) -> list[Cluster]:
+        found = {place for key in keys for place in islice(reversed(self._by_key.get(key, {})), _NEAREST)}
+        return [self.clusters[place] for place in sorted(found)]
+
+
+def _full_keys(words: tuple[str, ...]) -> list[tuple[str, str]]:
+    whole = joined(name_units(words))
+    first, last = whole[0], whole[-1]
+    return [*(("first", key) for key in spellings(first)), *(("last", key) for key in spellings(last))]
+
+
+def _unit_keys(units: Sequence[Unit]) -> list[tuple[str, str]]:
+    last = units[-1]
+    keys = [("unit", _plain(unit)) for unit in (*units, last[:1])]
+    return [*keys, *(("family", key) for key in spellings(last[0]))]
 
 
 def _nearest(name: NameMention, clusters: list[Cluster], titles: dict[int, TitleMention]) -> Cluster:

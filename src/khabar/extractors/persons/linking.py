@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from attrs import evolve
 
@@ -28,9 +30,10 @@ def link_persons(reading: Reading, found: Found) -> Iterable[PersonLink | ActorL
     share_countries(reading, clusters)
     actors = link_actors(reading, found.organisations)
     describer = Describer(reading, found.offices)
+    bodies = sorted((m.start, m.end, link.actor.id) for link in actors for m in link.mentions)
     persons: list[Person] = []
     for number, cluster in enumerate(clusters, 1):
-        person = evolve(describer.person(cluster, number), affiliation=_affiliation(cluster, actors))
+        person = evolve(describer.person(cluster, number), affiliation=_affiliation(cluster, bodies))
         persons.append(person)
         yield PersonLink(person, (*cluster.names, *cluster.titles, *cluster.offices))
     yield from actors
@@ -40,15 +43,11 @@ def link_persons(reading: Reading, found: Found) -> Iterable[PersonLink | ActorL
         yield pair
 
 
-def _affiliation(cluster: Cluster, actors: Sequence[ActorLink]) -> str | None:
+def _affiliation(cluster: Cluster, bodies: Sequence[tuple[int, int, str]]) -> str | None:
     """The body that one of the person's posts names: «قائد [الجيش الباكستاني]»."""
     for office in cluster.offices:
-        inside = [
-            (m.end - m.start, link.actor.id)
-            for link in actors
-            for m in link.mentions
-            if office.start < m.start and m.end <= office.end
-        ]
+        first, last = (bisect_left(bodies, at, key=itemgetter(0)) for at in (office.start + 1, office.end))
+        inside = [(end - start, actor) for start, end, actor in bodies[first:last] if end <= office.end]
         if inside:
             return max(inside)[1]
     return None

@@ -18,6 +18,7 @@ from khabar.reading import Reading
 
 __all__ = ["Office", "read_offices"]
 
+_NESTED = 6  # posts inside posts
 _PRONOUNS = frozenset(["ه", "ها", "هم", "هما"])
 
 
@@ -55,6 +56,7 @@ class Offices:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.words: Words = words_of(reading)
+        self._nesting = 0
         self.complements = Complements(self.words, self._post_as_complement)
         self.attachments = Attachments(self.words, self.complements, self._post_as_complement)
 
@@ -231,9 +233,11 @@ class Offices:
 
     def _inner_post(self, i: int, depth: int, prefix: str = "") -> Office | None:
         """«وزير الدفاع» in «مساعد وزير الدفاع», «الرئيس» in «نائب الرئيس»."""
-        if depth > 2:
+        if depth > 2 or self._nesting >= _NESTED:
             return None
+        self._nesting += 1
         inner = self.best(i, depth + 1)
+        self._nesting -= 1
         if inner is not None and inner.head.prefix == prefix and not inner.head.suffix:
             return inner
         for match in self.reading.at(i, "office_heads"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import regex
@@ -166,9 +167,11 @@ class Beside:
             return
         sentence = self.reading.sentence_at(office.start)
         start = sentence.start if sentence is not None else 0
-        before = [n for n in self.names if start <= n.start and n.end <= office.start]
-        if before:
-            self._give(before[-1], office)
+        k = bisect_left(self.names, office.start, key=_start)
+        while k and self.names[k - 1].end > office.start:
+            k -= 1
+        if k and start <= self.names[k - 1].start:
+            self._give(self.names[k - 1], office)
             self.elsewhen.add(id(office))
 
     def titles_by_name(self) -> dict[int, TitleMention]:
@@ -178,9 +181,14 @@ class Beside:
     def fill(self, clusters: Sequence[Cluster]) -> None:
         """Give each cluster the titles and posts of its names."""
         for cluster in clusters:
-            for name in cluster.names:
-                cluster.titles += [t for t in self.title_of.get(name.start, []) if t not in cluster.titles]
-                cluster.offices += [o for o in self.offices_of.get(name.start, []) if o not in cluster.offices]
+            titles = [t for name in cluster.names for t in self.title_of.get(name.start, ())]
+            offices = [o for name in cluster.names for o in self.offices_of.get(name.start, ())]
+            cluster.titles += {id(t): t for t in titles}.values()
+            cluster.offices += {id(o): o for o in offices}.values()
+
+
+def _start(mention: Located) -> int:
+    return mention.start
 
 
 def is_dual(office: OfficeMention) -> bool:

@@ -9,7 +9,7 @@ from khabar.extractors.persons.candidates import Candidate, Claims, uncut
 from khabar.extractors.persons.evidence import is_everyday
 from khabar.extractors.persons.nameable import FAMILY_FIRST, Nameable, Rank
 from khabar.lexicon import Entry
-from khabar.matching.names import alike, bare, name_units, one_letter_apart
+from khabar.matching.names import alike, bare, name_units, one_letter_apart, spellings
 
 __all__ = ["propagate"]
 
@@ -52,7 +52,12 @@ class _Propagation:
                 seen.add(units)
                 for k, unit in enumerate(units):
                     self.by_word.setdefault(bare(unit[0]), []).append((units, k))
-        self.long = [w for w in self.by_word if len(w) >= 5]
+        self.spelt: dict[str, list[str]] = {}  # by spelling, words that may be misspelt
+        self.order = {word: k for k, word in enumerate(self.by_word)}
+        for word in self.by_word:
+            if len(word) >= 5:
+                for key in spellings(word):
+                    self.spelt.setdefault(key, []).append(word)
 
     def run(self) -> None:
         if not self.by_word:
@@ -213,7 +218,8 @@ class _Propagation:
         word = n.folded[i]
         if len(word) < 5 or word.startswith("ال") or i in self.barred or n.rank(i) != Rank.UNKNOWN:
             return None
-        for known in self.long:
+        near = {known for key in spellings(word) for known in self.spelt.get(key, ())}
+        for known in sorted(near, key=self.order.__getitem__):
             if one_letter_apart(bare(word), known):
                 hits = [(units, k) for units, k in self.by_word[known] if k == len(units) - 1 and len(units[k]) == 1]
                 if hits and n.rank_of(hits[0][0][-1][0]) in (Rank.UNKNOWN, Rank.RARE, Rank.LIKELY, Rank.SURE):
