@@ -140,3 +140,9 @@ def test_second_king_after_and() -> None:
 def test_half_of_a_name_of_god_begins_none() -> None:
     """«فيلق الرحمن» has no person in it."""
     assert names('وأعلن مقاتلو "فيلق الرحمن" الانسحاب.') == []
+
+
+def test_verb_after_negation_is_no_given_name() -> None:
+    """«ولم يعط بيترسون» begins with a verb; an ordinary word before «إن» is a family name."""
+    assert names("ولم يعط بيترسون سببا لذلك.") == ["بيترسون"]
+    assert names("وقال وزير البيئة رياض المؤخر إن الأكياس منعت.") == ["رياض المؤخر"]

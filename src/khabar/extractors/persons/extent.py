@@ -207,7 +207,7 @@ class Extents:
         if rank == Rank.COMMON and n.reading.at(at, "office_statuses"):
             return False  # «الفنان فلان الراحل»
         if rank == Rank.COMMON and definite and len(ranks) <= 2 and ranks[0] >= Rank.LIKELY and not n.noun(at):
-            return not n.follows(at + 1) and n.given(at - 1)
+            return (not n.follows(at + 1) or (slot and n.folded[at + 1] == "ان")) and n.given(at - 1)
         return False
 
     def _numbered(self, start: int, at: int) -> bool:

@@ -15,6 +15,10 @@ __all__ = ["Freestanding"]
 _PLACED = frozenset(["سان", "سانت", "سانتا", "لوس", "نيو", "في", "مدينه", "ولايه", "مقاطعه", "بلده", "شارع"])
 
 
+#: Words that a verb follows: «ولم يعط فلان».
+_NEGATIONS = frozenset(["لم", "ولم", "فلم", "لن", "ولن", "فلن"])
+
+
 class Freestanding:
     """Finds such names in one article."""
 
@@ -31,7 +35,7 @@ class Freestanding:
         i = 0
         while i < len(n.tokens):
             taken = None
-            if n.may_open(i) and i not in self.barred:
+            if n.may_open(i) and i not in self.barred and not (n.follows(i) and n.folded[i - 1] in _NEGATIONS):
                 taken = self._freely(i)
                 if taken is not None and (self.context.eponym(i) or not self.claims.free(taken.first, taken.last)):
                     taken = None
