@@ -268,3 +268,21 @@ def test_the_mouth_through_which_an_agency_speaks() -> None:
 
     assert contents(text)[1:] == ["العملية انتهت"]
     assert speakers(text) == ["فراس الهواري"]
+
+
+def test_an_outlet_in_marks_says_nothing_itself() -> None:
+    """«مراسل "…" بأن» and «قال لـ"…" إن» go on to their content."""
+    assert contents('أفاد مراسل "واحة أف أم" بأن الطريق مغلق.') == ["الطريق مغلق"]
+    assert contents('أكد الوزير لـ"واحة أف أم" أمس أن الطريق مغلق.') == ["الطريق مغلق"]
+
+
+def test_a_surname_follows_the_gender_of_its_verb() -> None:
+    """«أشار بنعلي» is not the woman of that name, nor «مضيفة» a man's."""
+    assert speakers(LADY + "وأشار بنعلي إلى أن الامتحانات لن تتأجل.") == []
+    assert speakers(LEAD + "وقال الهواري إن العمل مستمر، مضيفة أن النتائج قريبة.") == []
+
+
+def test_he_expressed_after_a_comma() -> None:
+    """«…، عبر الرئيس عن أسفه» has a verb; «…، عبر وزارة الصحة» has a preposition."""
+    assert contents("وفي تصريحات صحفية، عبر فراس الهواري عن أسفه للتأخير.") == ["أسفه للتأخير"]
+    assert contents("وصلت المساعدات، عبر وزارة الصحة، إلى المخيم.") == []

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from khabar.extractors.quotations.ground import Ground
 from khabar.lexicon import Entry, Match
+from khabar.model import NameMention, OfficeMention
 
 __all__ = ["Hit", "find_hits"]
 
@@ -172,4 +173,8 @@ def _is_preposition(ground: Ground, match: Match) -> bool:
     if any(m.last == i for j in range(max(0, i - 3), i) for m in ground.switches.get(j, ())):
         return False  # «من جانبه عبر فلان عن»
     after = match.last
+    cover = ground.covers[after] if after < len(ground.covers) else None
+    person = cover is not None and isinstance(cover.mention, (NameMention, OfficeMention))
+    if person and ground.is_comma(i - 1) and "عن" in ground.folded[after : after + 14]:
+        return False  # «وفي تصريحات صحفية، عبر الرئيس … عن أسفه»
     return ground.complementizer(after) is None and ground.word(after) not in (":", "عن")

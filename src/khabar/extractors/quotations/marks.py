@@ -68,8 +68,14 @@ def _kind(ground: Ground, opener: int, first: int, last: int, words: int) -> str
     if not any(ground.tokens[i].kind == "word" and not ground.tokens[i].text.isascii() for i in range(first, last)):
         return "name"
     before = ground.word(opener - 1)
-    if words <= 4 and (
-        ground.is_a(before, "named") or ground.is_a(before[2:], "named") or ground.is_a(before.lstrip("وبل"), "named")
+    if (
+        words <= 4
+        and (
+            before in ("ل", "مراسل", "مراسله", "ومراسل", "لمراسل", "مندوب", "موفد")  # «أفاد مراسل "…" بأن», «قال لـ"…"»
+            or ground.is_a(before, "named")
+            or ground.is_a(before[2:], "named")
+            or ground.is_a(before.lstrip("وبل"), "named")
+        )
     ):
         return "name"
     if words <= 2 and _after_name_word(ground, opener) and _all_definite(ground, first, last):

@@ -116,6 +116,8 @@ def _person(ground: Ground, first: int, surface: Span, covers: list[Cover], gend
     persons, rule = _persons(ground, covers)
     if len(persons) > 1 and not _joined(ground, covers):
         persons = persons[:1]
+    if len(persons) == 1 and rule == "surname" and gender and gender != (_gender(ground, persons[0]) or gender):
+        persons = []  # «أشار فلان», when the only one of that surname is a woman
     kind = "group" if len(persons) > 1 else "person"
     known = _gender(ground, persons[0]) if len(persons) == 1 else None
     number = "s" if len(persons) < 2 else "d" if len(persons) == 2 else "p"

@@ -218,8 +218,10 @@ class Discourse:
         """Speaker of a participle: who spoke in its sentence, else its clause's subject, else the last speaker."""
         gender, number = hit.entry["gender"], hit.entry["number"]
         voice = self.said.get(unit.first)
-        if voice is not None:
+        if voice is not None and (voice.speaker.kind != "person" or voice.agrees(gender, number or "s")):
             return hide(voice, "participle"), False
+        if voice is not None and voice.speaker.actors:
+            return self._last(gender, number or "s", "participle", unit)
         if subject is not None:
             found = self.identify(resolve(self.ground, *subject, gender if number == "s" else ""), unit)
             self.spoke(found, unit)
