@@ -164,7 +164,11 @@ def _candidates(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) 
     if digits or not _LENGTHS.isdisjoint(kinds):
         found += _lengths(atoms, i, kinds)
     vague_match = kinds.get("vague")
-    if vague_match is not None and vague_match.entry.lemma == "الآن" and atoms.behind(i, "outlet-head"):
+    if (
+        vague_match is not None
+        and vague_match.entry.lemma == "الآن"
+        and (atoms.behind(i, "outlet-head") or atoms.before(i) == "السلام")
+    ):
         vague_match = None  # «تلفزيون الآن»
     if vague_match is not None and not (vague_match.entry.lemma == "قريبا" and atoms.word(i + 1) in _NEAR_TO):
         told = vague_match.entry.lemma in ("لاحقا", "فيما بعد")

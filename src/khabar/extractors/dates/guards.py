@@ -42,6 +42,8 @@ def _is_name(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> bool:
             return True  # صحيفة "اليوم"
         if atoms.behind(i, "outlet-head") and not deictic.prefix:
             return atoms.get(deictic.last, "weekday") is None
+        if _counted_day(atoms, deictic.last):
+            return True
         if atoms.joined(deictic.last) and atoms.sign(deictic.last, "day-adjective"):
             return atoms.word(i + 1) != "السابع" or atoms.word(i + 2) != "من"
     if deictic is not None and (atoms.before(i) == "مثل" or _touching(atoms, i)):
@@ -55,6 +57,15 @@ def _is_name(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> bool:
     if "month" in kinds and atoms.behind(i, "place-head", 2) and atoms.tokens[i - 1].kind == "number":
         return True
     return atoms.before(i) == "_" or (atoms.before(i) == "#" and "deictic" not in kinds)
+
+
+def _counted_day(atoms: Atoms, i: int) -> bool:
+    """«اليوم الأول من الموسم»: a day of something that is neither a month nor an event whose begin may be known."""
+    number = atoms.number(i) if atoms.joined(i) else None
+    if number is None or not (number.ordinal and number.definite) or atoms.word(number.last) != "من":
+        return False
+    after = number.last + 1
+    return not any(atoms.any(after, kind) is not None for kind in ("month", "unit", "event")) and atoms.joined(after)
 
 
 def _running(atoms: Atoms, i: int) -> bool:
