@@ -16,7 +16,7 @@ from khabar.plugins import Plugin
 __all__ = ["read_source"]
 
 _SIDECAR = "published.tsv"
-_IN_FOLDERS = frozenset({".txt", ".html", ".htm", ".jsonl", ".ndjson"})
+_IN_FOLDERS = frozenset({".txt", ".html", ".htm", ".jsonl", ".ndjson", ".rss", ".atom"})
 
 
 def _sidecar(folder: Path) -> dict[str, dt.date]:

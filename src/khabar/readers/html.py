@@ -13,7 +13,7 @@ import regex
 from khabar.model import Article, ArticleError
 from khabar.readers.decode import decode
 
-__all__ = ["read_html"]
+__all__ = ["paragraphs", "read_html"]
 
 _CHARSET = regex.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", regex.IGNORECASE)
 _SILENT = frozenset(
@@ -150,6 +150,14 @@ def _body(page: _Page) -> list[str]:
         if tag in ("p", "blockquote") or (tag.startswith("h") and kept) or (tag == "li" and len(text) > 40):
             kept.append(text)
     return kept
+
+
+def paragraphs(html: str) -> list[str]:
+    """Paragraphs of a piece of HTML, or of plain text."""
+    page = _Page()
+    page.feed(f"<p>{html}")
+    page.close()
+    return [text for _, text, _ in page.blocks]
 
 
 def read_html(source: Path) -> Iterator[Article]:
