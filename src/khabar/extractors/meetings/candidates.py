@@ -12,6 +12,7 @@ from khabar.reading import Reading
 
 __all__ = ["Candidate", "Clauses", "find_candidates"]
 
+_FAR = 400  # tokens of a clause that are looked at, to either side
 _REACH = 7  # tokens between a light verb and its noun
 #: What is given and taken: no other noun goes with these light verbs.
 _GIVEN = {
@@ -203,11 +204,12 @@ def _bounds(clauses: Clauses, match: Match, light: Match | None) -> tuple[int, i
     tokens = reading.tokens
     low = min(match.first, light.first) if light else match.first
     at = bisect_left(clauses.breaks, low)
-    low = max(begin, clauses.breaks[at - 1] + 1) if at else begin
+    low = max(begin, low - _FAR, clauses.breaks[at - 1] + 1 if at else 0)
     high = max(match.last, light.last) if light else match.last
     open_ = True
     limit = stop = high
     i = high
+    end = min(end, high + _FAR)
     while i < end:
         text = tokens[i].text
         if i in clauses.quoted and i > match.last:

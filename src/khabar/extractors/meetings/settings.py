@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
+from collections.abc import Sequence
 
 import regex
 from attrs import frozen
@@ -69,14 +70,16 @@ class Calendar:
     def __init__(self, clauses: Clauses, found: Found) -> None:
         self.clauses = clauses
         self.dates = [(clauses.reading.token_at(d.start), d) for d in found.dates]
+        self._tokens = [i for i, _ in self.dates]
+        self._held = frozenset(self._tokens)
 
     def holds(self, token: int) -> bool:
         """Whether a date begins at a token."""
-        return any(i == token for i, _ in self.dates)
+        return token in self._held
 
     def within(self, first: int, last: int) -> list[tuple[int, DateMention]]:
         """Dates that begin at a token in ``[first, last)``."""
-        return [(i, d) for i, d in self.dates if first <= i < last]
+        return self.dates[bisect_left(self._tokens, first) : bisect_left(self._tokens, last)]
 
 
 def find_setting(
@@ -185,7 +188,7 @@ def _place(clauses: Clauses, found: Found, refs: Refs, candidate: Candidate, fra
     if frame.site is not None:
         return MeetingPlace(frame.site.text, frame.target.country if frame.target else None, "stated", None)
     if travel and target is not None:
-        mention = next((p for p in found.places if target.start <= p.start < target.end), None)
+        mention = next(iter(_starting(found.places, target.start, target.end)), None)
         if mention is not None:
             return _as_place(mention)
         return (
@@ -196,9 +199,7 @@ def _place(clauses: Clauses, found: Found, refs: Refs, candidate: Candidate, fra
     if "definite" in candidate.marks and not frame.others and candidate.light is None and not travel:
         return None
     best: tuple[int, PlaceMention] | None = None
-    for place in found.places:
-        if not low <= place.start < high:
-            continue
+    for place in _starting(found.places, low, high):
         at = reading.token_at(place.start)
         if at < candidate.head and any(i in clauses.triggers or i in clauses.speech for i in range(at, candidate.head)):
             continue
@@ -218,6 +219,15 @@ def _place(clauses: Clauses, found: Found, refs: Refs, candidate: Candidate, fra
     return _as_place(best[1]) if best and best[0] <= 30 else None
 
 
+def _starting(places: Sequence[PlaceMention], low: int, high: int) -> Sequence[PlaceMention]:
+    """Places that start in ``[low, high)``."""
+    return places[bisect_left(places, low, key=_start) : bisect_left(places, high, key=_start)]
+
+
+def _start(mention: PlaceMention) -> int:
+    return mention.start
+
+
 def _as_place(mention: PlaceMention) -> MeetingPlace:
     return MeetingPlace(mention.norm or mention.text, mention.country, "stated", mention.id or None)
 
@@ -225,7 +235,8 @@ def _as_place(mention: PlaceMention) -> MeetingPlace:
 def _nth(clauses: Clauses, candidate: Candidate) -> int | None:
     reading = clauses.reading
     days = reading.once(
-        ("meetings", "ordinal days"), lambda: [i for i in range(len(reading.tokens)) if _ordinal(clauses, i)]
+        ("meetings", "ordinal days"),
+        lambda: [i for i, word in enumerate(reading.lexemes) if word.folded == "اليوم" and _ordinal(clauses, i)],
     )
     at = bisect_left(days, candidate.low)
     inside = at < len(days) and days[at] < candidate.limit - 1

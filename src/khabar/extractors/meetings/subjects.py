@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from attrs import evolve, frozen
 
 from khabar.extractors.meetings.candidates import Candidate, Clauses
@@ -49,6 +51,10 @@ class Party:
     plural: bool = False
 
 
+def _start(sentence: Sentence) -> int:
+    return sentence.start
+
+
 class Subjects:
     """Finds subjects and antecedents in one article."""
 
@@ -58,18 +64,23 @@ class Subjects:
         self.guests: dict[int, Ref] = {}  # sentence → whom somebody received in it
         self.acting: dict[int, list[Party]] = {}  # sentence → who acted last in it
         self.persons: dict[str, Person] = {p.id: p for p in found.persons}
+        self._starts = [o.start for o in found.offices]
+        self._held: dict[str, list[int]] = {}  # person → offices
+        for k, office in enumerate(found.offices):
+            for who in office.persons:
+                self._held.setdefault(who, []).append(k)
         self.dated = clauses.dated
         self.placed = tokens_of(reading, found.places)
 
     def posts_of(self, party: Party) -> list[Post]:
         """The posts in a phrase, and those that its person holds elsewhere."""
         span = party.surface
-        return [
-            post_of(o.head, o.domain, o.organisation, o.country, o.status)
-            for o in self.found.offices
-            if o.head
-            and ((span is not None and span.start <= o.start < span.end) or set(o.persons) & set(party.actors))
-        ]
+        offices = self.found.offices
+        wanted = {k for actor in party.actors for k in self._held.get(actor, ())}
+        if span is not None:
+            wanted.update(range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)))
+        found = [o for k in sorted(wanted) if (o := offices[k]).head]
+        return [post_of(o.head, o.domain, o.organisation, o.country, o.status) for o in found]
 
     def party(self, ref: Ref, *, here: bool = True) -> Party:
         """A phrase as a party; ``here=False`` for an antecedent, which stands elsewhere."""
@@ -294,7 +305,7 @@ class Subjects:
         """The subject of one of the sentences before, in the same section."""
         sentences = self.reading.sentences
         section = self.reading.section_at(sentence.start)
-        index = sentences.index(sentence) if sentence in sentences else 0
+        index = max(bisect_right(sentences, sentence.start, key=_start) - 1, 0)
         for back in range(1, _BACK + 1):
             if index - back < 0:
                 return None
