@@ -98,3 +98,15 @@ def test_cancelled_summit_that_was_to_bring_two_together() -> None:
 
     assert event.status == "cancelled"
     assert set(roles(event)) == {"سامي منصور", "رامي حداد"}
+
+
+def test_what_is_looked_for_takes_no_part() -> None:
+    """عمال الإنقاذ يبحثون أفضل السبل مع Y: the ways are a topic."""
+    found = meetings("عمال الإنقاذ يبحثون أفضل السبل لمساعدة العالقين مع رامي حداد.")
+
+    assert all(not p.text.startswith("أفضل") for m in found for p in m.participants)
+
+
+def test_arrival_of_a_private_person() -> None:
+    """وصل X إلى لبنان: without a post or a title it is no visit."""
+    assert meetings("وصل كريم الطاهر إلى لبنان في مارس 2022.") == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from khabar.extractors.meetings.arguments import fill
+from khabar.extractors.meetings.arguments import Frame, fill
 from khabar.extractors.meetings.candidates import Candidate, Clauses, find_candidates
 from khabar.extractors.meetings.drafts import Draft, make_draft, participant, sporting
 from khabar.extractors.meetings.merging import merge
@@ -41,6 +41,8 @@ def find_meetings(reading: Reading, found: Found) -> Iterator[Meeting]:
         if _invited_to(candidate, drafts, reading):
             continue
         frame = fill(clauses, refs, subjects, candidate)
+        if _private(candidate, frame, subjects):
+            continue
         setting = find_setting(clauses, found, refs, calendar, candidate, frame)
         draft = make_draft(clauses, subjects, candidate, frame, setting, sport=sport)
         if draft is None:
@@ -68,6 +70,17 @@ def _invited_to(candidate: Candidate, drafts: list[Draft], reading: Reading) -> 
     last = drafts[-1].candidate.match
     sentence = reading.sentence_at(candidate.match.start)
     return sentence is not None and sentence.first <= last.first and candidate.match.first - last.first <= 15
+
+
+def _private(candidate: Candidate, frame: Frame, subjects: Subjects) -> bool:
+    """«وصل X إلى ليبيا عام 2013»: travellers whom nothing gives a post or a title make no visit; nor do towns."""
+    if candidate.match.entry["requires"] not in ("to", "left", "arrival") or not frame.subject:
+        return False
+    target = frame.target
+    if "words" in candidate.match.entry["risk"].split("|") and target is not None and not target.prep:
+        return True  # «تتحول الدوحة»
+    persons = [subjects.persons[a] for p in frame.subject for a in p.actors if a in subjects.persons]
+    return len(persons) == len(frame.subject) and not any(p.offices or p.titles for p in persons)
 
 
 def _in_headline(reading: Reading, start: int) -> bool:

@@ -101,7 +101,12 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         owner = subjects.owner(candidate.head, feminine=feminine if candidate.finite else None)
         if owner is not None:  # «قمة بينه وبين الرئيس»
             frame.level.append(subjects.party(owner, here=False))
-    if not frame.subject and not frame.level and _wants_owner(candidate, frame, _owned_by_another(subjects, candidate)):
+    if (
+        not frame.subject
+        and not frame.level
+        and not _held_passively(subjects, candidate)
+        and _wants_owner(candidate, frame, _owned_by_another(subjects, candidate))
+    ):
         invited = any(
             i in subjects.clauses.triggers and subjects.clauses.triggers[i].entry["kind"] == "invitation"
             for i in range(max(0, match.first - 6), match.first)
@@ -132,6 +137,16 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
 
 def _received(candidate: Candidate) -> bool:
     return candidate.light is not None and candidate.light.entry["use"] == "receive"
+
+
+def _held_passively(subjects: Subjects, candidate: Candidate) -> bool:
+    """«يُعقد في بروكسل اجتماع»: the noun in the nominative is itself the subject."""
+    light, match = candidate.light, candidate.match
+    if light is None or candidate.relative or light.entry["use"] != "perform" or light.entry["shape"] != "imperfect":
+        return False
+    word = subjects.reading.folded(match.last - 1)
+    plain = not candidate.marks & {"definite"} and match.entry["number"] == "s" and not match.prefix
+    return plain and match.last - match.first == 1 and not word.endswith(("ا", "ه", "ي", "ء"))
 
 
 def _brings(candidate: Candidate) -> bool:

@@ -65,7 +65,7 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         party = (
             unknown_party(subjects, match.last, slots.lists[0][0].first) if slots.lists[0][0].prep in takes else None
         )
-        frame.subject = [party] if party is not None and not travel else []
+        frame.subject = [party] if party is not None and not travel and entry["object"] != "topic" else []
         frame.unknown = not frame.subject
         objects = [] if plain and slots.lists[0] is plain[0] and not travel else plain
     else:
