@@ -36,13 +36,13 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
             text = data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-        if not _CONTROL.search(text) and (encoding.startswith("utf") or _looks_arabic(text, encoding == declared)):
+        if not _CONTROL.search(text) and (encoding.startswith("utf") or _looks_arabic(text, declared is not None)):
             return text.replace("\r\n", "\n").replace("\r", "\n")
     raise ArticleError(f"{name}: no text (neither UTF-8, UTF-16 nor windows-1256); binary files cannot be read")
 
 
-def _looks_arabic(text: str, declared: bool) -> bool:
-    """Whether most letters are Arabic; in a page that declares its encoding, most of those that are not ASCII."""
+def _looks_arabic(text: str, markup: bool) -> bool:
+    """Whether most letters are Arabic; in a page, whose tags are Latin, most of those that are not ASCII."""
     sample = text[:_SAMPLE]
-    letters = [c for c in _LETTER.findall(sample) if not declared or not c.isascii()]
+    letters = [c for c in _LETTER.findall(sample) if not markup or not c.isascii()]
     return len(letters) > 0 and len(_ARABIC.findall(sample)) / len(letters) > 0.6

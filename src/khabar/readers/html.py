@@ -173,7 +173,7 @@ def read_html(source: Path) -> Iterator[Article]:
     data = source.read_bytes()
     charset = _CHARSET.search(data[:4096])
     page = _Page()
-    page.feed(decode(data, source.name, charset[1].decode("ascii") if charset else None))
+    page.feed(decode(data, source.name, charset[1].decode("ascii") if charset else "cp1256"))
     page.close()
     story = _story(page)
     headline = next((text for tag, text, _ in page.blocks if tag == "h1"), None)
