@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from attrs import evolve
 
 from khabar.extractors.quotations.cues import Hit
@@ -17,6 +19,7 @@ from khabar.text import fold
 __all__ = ["Discourse", "hide"]
 
 _DEPTH = 6  # speakers remembered
+_MANY = 64  # mentions looked at
 
 
 class Discourse:
@@ -31,6 +34,9 @@ class Discourse:
         self.inner: Voice | None = None  # speaker of the last quotation inside another one
         self.unit = Unit(0, 0)
         self.topic: tuple[Voice, int] | None = None  # subject of the last sentence that nobody spoke in, its unit
+        self._bodies: dict[str, dict[str, None]] = {}  # actors by the first word of their name, as far as read
+        self._read = 0
+        self._posts: dict[str, dict[tuple[str, ...], set[str]]] | None = None
         self.spoken = -1  # first token of the last sentence somebody spoke in
 
     def enter(self, unit: Unit) -> None:
@@ -113,11 +119,14 @@ class Discourse:
         """«الوزارة» is the ministry that spoke last, else the only one named before."""
         surface, noun = voice.speaker.surface, first.removeprefix("ال")
         assert surface is not None
-        named: dict[str, str] = {}  # actor → its first word
-        for mention in self.ground.found.organisations:
-            if mention.actor and mention.end <= surface.start:
-                named.setdefault(mention.actor, fold(mention.text.split()[0]).removeprefix("ال"))
-        same = [actor for actor, head in named.items() if head == noun]
+        bodies = self.ground.found.organisations
+        while self._read < len(bodies) and bodies[self._read].end <= surface.start:
+            mention = bodies[self._read]
+            self._read += 1
+            if mention.actor:
+                head = fold(mention.text.split()[0]).removeprefix("ال")
+                self._bodies.setdefault(head, {})[mention.actor] = None
+        same = list(self._bodies.get(noun, ()))[:_MANY]
         spoken = [actor for v in self.voices for actor in v.speaker.actors if actor in same]
         if not spoken and len(same) != 1:
             return voice
@@ -140,7 +149,10 @@ class Discourse:
         )
         if not honour:
             spoken = [p for v in self.voices for p in v.speaker.actors]
-            before = [o for o in ground.found.offices if o.end <= surface.start and o.persons]
+            near = bisect_left(ground.found.offices, surface.start, key=lambda o: o.start)
+            before = [
+                o for o in ground.found.offices[max(0, near - _MANY) : near] if o.end <= surface.start and o.persons
+            ]
             before.sort(key=lambda o: (o.persons[0] not in spoken[:3], -o.start))
             for office in before:
                 words = office.text.split()
@@ -165,12 +177,13 @@ class Discourse:
         words = [fold(w) for w in surface.text.split()] if surface is not None else []
         if len(words) < 2 or words[0].startswith("ال"):
             return None
-        holders = {
-            person
-            for office in self.ground.found.offices
-            for person in office.persons
-            if [fold(w) for w in office.text.split()][: len(words)] == words
-        }
+        if self._posts is None:
+            self._posts = {}
+            for office in self.ground.found.offices:
+                post = tuple(fold(w) for w in office.text.split())
+                self._posts.setdefault(post[0], {}).setdefault(post, set()).update(office.persons)
+        posts = list(self._posts.get(words[0], {}).items())[:_MANY]
+        holders = {person for post, persons in posts if list(post[: len(words)]) == words for person in persons}
         if len(holders) != 1:
             return None
         return evolve(voice, speaker=Speaker("person", tuple(holders), surface, "office"))
