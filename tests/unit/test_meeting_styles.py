@@ -110,3 +110,10 @@ def test_what_is_looked_for_takes_no_part() -> None:
 def test_arrival_of_a_private_person() -> None:
     """وصل X إلى لبنان: without a post or a title it is no visit."""
     assert meetings("وصل كريم الطاهر إلى لبنان في مارس 2022.") == []
+
+
+def test_nobody_is_the_subject_of_a_meeting_held_in_the_passive() -> None:
+    """يُعقد في بيروت اجتماع: whoever was named before does not hold it."""
+    found = meetings("قال سامي منصور إن الأمر انتهى. ويُعقد في بيروت اجتماع على مستوى الوزراء.")
+
+    assert all("سامي منصور" not in roles(m) for m in found)

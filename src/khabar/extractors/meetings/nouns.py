@@ -144,6 +144,8 @@ def _held_passively(subjects: Subjects, candidate: Candidate) -> bool:
     light, match = candidate.light, candidate.match
     if light is None or candidate.relative or light.entry["use"] != "perform" or light.entry["shape"] != "imperfect":
         return False
+    if "\u064f" not in subjects.reading.tokens[light.first].text[:4]:
+        return False  # only where the vowel says so
     word = subjects.reading.folded(match.last - 1)
     plain = not candidate.marks & {"definite"} and match.entry["number"] == "s" and not match.prefix
     return plain and match.last - match.first == 1 and not word.endswith(("ا", "ه", "ي", "ء"))
@@ -269,6 +271,8 @@ def _light(subjects: Subjects, candidate: Candidate, frame: Frame, inner: Slots,
             frame.unknown = True  # «اللجنة التي ستعقد اجتماعها»
         elif left is not None and not light.prefix.startswith(("و", "ف")) and agreeing(subjects, candidate, left):
             own = with_list(subjects, left)
+        elif left is None and _held_passively(subjects, candidate):
+            return
         elif use == "attend" and frame.subject:
             return  # «حضر اللقاء الوزير»: he stands behind the noun
         elif use in ("open", "close", "continue") and "article" in candidate.marks:
