@@ -16,7 +16,7 @@ from khabar.model import Article, ArticleError, Extraction
 __all__ = ["Brat", "read_brat"]
 
 _LINE = regex.compile(r"[^\n]+")
-_ENTITY = regex.compile(r"T\S+\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t")
+_ENTITY = regex.compile(r"T\S+\t(\S+) (\d+ \d+(?:;\d++ \d++)*+)\t")
 _UNSAFE = regex.compile(r"[^\w.-]+")
 
 

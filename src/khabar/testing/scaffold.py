@@ -12,7 +12,7 @@ from khabar.model import PluginError
 
 __all__ = ["new_plugin"]
 
-_NAME = regex.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_NAME = regex.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]++)*+")
 
 
 def new_plugin(name: str, folder: str | Path = ".") -> Path:

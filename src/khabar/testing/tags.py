@@ -17,7 +17,7 @@ _BRACKET = regex.compile(r"⟦(?P<tag>[^\s⟦⟧]+) |⟧|⟦")
 _RULE = regex.compile(r"(?m)^(?:---|=====)$")
 _DATE = regex.compile(r"d(?::(?P<kind>set|time))?=(?P<value>\S+)")
 _PLAIN = regex.compile(r"(?P<layer>[tongl])(?::(?P<persons>[\w,.-]+))?")
-_NUMBERED = regex.compile(r"(?P<what>topic|relay|to|via|[qcsm])(?P<numbers>\w+(?:,\w+)*)")
+_NUMBERED = regex.compile(r"(?P<what>topic|relay|to|via|[qcsm])(?P<numbers>\w+(?:,\w++)*+)")
 _LAYERS = {"d": "dates", "t": "titles", "o": "offices", "n": "names", "g": "organisations", "l": "places"}
 _FIELDS = {"relay": "relay", "to": "addressee", "via": "medium"}
 
