@@ -169,10 +169,10 @@ class Store:
 
     def persons(self, name: str | None = None, *, country: str | None = None) -> list[LinkedPerson]:
         """Persons who bear a name (in any spelling), of a country, or all; those of most articles first."""
-        query = "SELECT DISTINCT p.data FROM person p LEFT JOIN person_name n ON n.person = p.id WHERE 1"
+        query = "SELECT p.data FROM person p WHERE 1"
         values: list[str] = []
         if name is not None:
-            query += " AND (n.key = ? OR p.id = ?)"
+            query += " AND p.id IN (SELECT person FROM person_name WHERE key = ? UNION SELECT ?)"
             values += [" ".join(name_key(name)), self.resolve(name)]
         if country is not None:
             query += " AND p.country = ?"
@@ -211,7 +211,7 @@ class Store:
         for one in who:
             ids = self._ids(one)
             marks = ", ".join("?" * len(ids))
-            query += f" AND EXISTS (SELECT 1 FROM meeting_side s WHERE s.meeting = m.id AND s.actor IN ({marks}))"
+            query += f" AND m.id IN (SELECT meeting FROM meeting_side WHERE actor IN ({marks}))"
             values += ids
         if country is not None:
             query += " AND (m.country = ? OR EXISTS (SELECT 1 FROM meeting_side s WHERE s.meeting = m.id"
@@ -233,15 +233,15 @@ class Store:
         self, who: str | LinkedPerson | LinkedActor | None = None, *, stance: str | None = None
     ) -> list[tuple[str, Quotation]]:
         """Quotations of a speaker, or all, with the id of their article; by publication day."""
-        query = "SELECT DISTINCT q.article, q.local FROM quotation q JOIN article a ON a.id = q.article"
+        query = "SELECT q.article, q.local FROM quotation q JOIN article a ON a.id = q.article"
         values: list[str] = []
         if who is not None:
             ids = self._ids(who)
             marks = ", ".join("?" * len(ids))
-            query += " JOIN quotation_speaker s ON s.article = q.article AND s.local = q.local"
-            query += " LEFT JOIN person_source p ON p.article = s.article AND p.local = s.speaker"
-            query += " LEFT JOIN actor_source g ON g.article = s.article AND g.local = s.speaker"
-            query += f" WHERE (p.person IN ({marks}) OR g.actor IN ({marks}))"
+            said = "JOIN quotation_speaker s ON s.article = x.article AND s.speaker = x.local WHERE"
+            query += " WHERE (q.article, q.local) IN (SELECT s.article, s.local FROM person_source x"
+            query += f" {said} x.person IN ({marks}) UNION SELECT s.article, s.local FROM actor_source x"
+            query += f" {said} x.actor IN ({marks}))"
             values += ids * 2
         else:
             query += " WHERE 1"
