@@ -32,9 +32,13 @@ def merge_quotations(items: Sequence[tuple[Plugin, Quotation]]) -> list[Quotatio
     kept: list[tuple[Plugin, Quotation]] = []
     renamed: dict[tuple[str, str], str] = {}
     ordered = sorted(items, key=lambda item: (_strength(item[0]), item[1].start, item[1].end, item[1].id))
+    before: list[tuple[Plugin, Quotation]] = []  # of the plugins before this one
     for number, (plugin, quotation) in enumerate(ordered):
+        if kept and kept[-1][0] is not plugin:
+            before = list(kept)
         same = next(
-            (q for p, q in kept if p is not plugin and q.type == quotation.type and overlap(q, quotation) >= 0.8), None
+            (q for p, q in before if p is not plugin and q.type == quotation.type and overlap(q, quotation) >= 0.8),
+            None,
         )
         name = f"{plugin.name}/{quotation.id or number}"
         if quotation.id:
@@ -56,12 +60,15 @@ def merge_meetings(items: Sequence[tuple[Plugin, Meeting]]) -> list[Meeting]:
     kept: list[tuple[Plugin, Meeting]] = []
     renamed: dict[tuple[str, str], str] = {}
     ordered = sorted(items, key=lambda item: (_strength(item[0]), item[1].triggers[0].start, item[1].id))
+    before: list[tuple[Plugin, Meeting]] = []  # of the plugins before this one
     for plugin, meeting in ordered:
+        if kept and kept[-1][0] is not plugin:
+            before = list(kept)
         family = FAMILIES.get(meeting.kind, meeting.kind)
         same = next(
             (
                 other
-                for p, other in kept
+                for p, other in before
                 if p is not plugin
                 and FAMILIES.get(other.kind, other.kind) == family
                 and any(overlap(a, b) > 0 for a in other.triggers for b in meeting.triggers)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from khabar.extractors.quotations.cues import Hit
 from khabar.extractors.quotations.frames import Frame
 from khabar.extractors.quotations.ground import Ground, Unit
@@ -125,10 +127,14 @@ def over_paragraphs(ground: Ground, frame: Frame) -> int | None:
 def line_colon(ground: Ground, frame: Frame, stop: int) -> int:
     """A colon at a line's end or in a headline opens the next content: it ends this one."""
     headline = ground.reading.section_at(ground.tokens[frame.token].start) in ("headline", "kicker")
-    for i in range(frame.token + 1, min(stop - 1, frame.token + _FAR)):
-        if ground.tokens[i].text == ":" and headline and frame.kind != "colon" and ground.inside[i] < 0:
+    colons = ground.reading.once(
+        ("quotations", "colons"), lambda: [i for i, token in enumerate(ground.tokens) if token.text == ":"]
+    )
+    first, last = bisect_left(colons, frame.token + 1), bisect_left(colons, min(stop - 1, frame.token + _FAR))
+    for i in colons[first:last]:
+        if headline and frame.kind != "colon" and ground.inside[i] < 0:
             return i
-        if ground.tokens[i].text == ":" and "\n" in ground.text[ground.tokens[i].end : ground.tokens[i + 1].start]:
+        if "\n" in ground.text[ground.tokens[i].end : ground.tokens[i + 1].start]:
             return i
     return stop
 
@@ -188,8 +194,12 @@ def _opens_nothing(ground: Ground, i: int, first: int) -> bool:
 
 def _before_writer(ground: Ground, frame: Frame, last: int) -> int:
     """Cut «، دون …»، «، فيما …» after reported content; clauses keep فيما and حيث."""
+    pauses = ground.reading.once(
+        ("quotations", "pauses"),
+        lambda: [i for i in range(len(ground.tokens)) if i in ground.marks or ground.is_comma(i)],
+    )
     i = frame.token
-    while i < min(last - 1, frame.token + _FAR):
+    while (k := bisect_left(pauses, i)) < len(pauses) and (i := pauses[k]) < min(last - 1, frame.token + _FAR):
         pair = ground.marks.get(i)
         if pair is not None and pair.balanced:
             i = max(i + 1, ground.token_before(pair.end))
