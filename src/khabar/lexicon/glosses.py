@@ -9,7 +9,7 @@ from khabar.text import fold
 
 __all__ = ["country_name", "english"]
 
-_MARKS = dict.fromkeys(map(ord, "\"«»“”"))
+_MARKS = dict.fromkeys(map(ord, '"«»“”'))
 _TABLES = ("countries", "places", "organisations")
 
 
