@@ -105,6 +105,10 @@ class Reading:
     anchor: dt.date | None = None
     _shared: _Text = field(repr=False, init=True, default=None)
 
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.start for section in self.layout.sections]
+
     def __attrs_post_init__(self) -> None:
         if self._shared is None:
             object.__setattr__(self, "_shared", _Text(self.article, self.lexicon))
@@ -174,8 +178,9 @@ class Reading:
 
     def section_at(self, offset: int) -> str:
         """Kind of the section at ``offset``; ``body`` when the layout says nothing."""
-        i = bisect_right(self.sections, offset, key=lambda s: s.start) - 1
-        return self.sections[i].kind if i >= 0 and offset < self.sections[i].end else "body"
+        sections = self.layout.sections
+        i = bisect_right(self._section_starts, offset) - 1
+        return sections[i].kind if i >= 0 and offset < sections[i].end else "body"
 
     def span(self, start: int, end: int) -> Span:
         """``text[start:end]`` with its offsets."""

@@ -70,8 +70,8 @@ class Entry:
 
     def __getitem__(self, column: str) -> str:
         """A column's value, or a grammar feature (``gender``, ``number``, ``person``, ``shape``) of this form."""
-        value = self.grammar.get(column)
-        if value:
+        grammar = self.grammar
+        if grammar and (value := grammar.get(column)):
             return value
         i = self._columns.get(column)
         return self._values[i] if i is not None else ""

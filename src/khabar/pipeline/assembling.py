@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from attrs import evolve
 
@@ -108,12 +108,15 @@ def revised(result: object, before: Extraction, plugin: Plugin, calls: Calls) ->
         raise PluginError("khabar_revise may not change the article")
     text = result.article.text
 
-    def good(items: Iterable[Any], check: Any) -> tuple[Any, ...]:
-        kept = keep_good([(plugin, item) for item in items], check, text, hook, calls)
-        return tuple(item for _, item in kept)
+    def good(name: str, check: Any) -> tuple[Any, ...]:
+        """A list of the record; one that was left as it was needs no second look."""
+        items = getattr(result, name)
+        if items is getattr(before, name):
+            return cast("tuple[Any, ...]", items)
+        return tuple(item for _, item in keep_good([(plugin, i) for i in items], check, text, hook, calls))
 
     def mentions(name: str) -> tuple[Any, ...]:
-        kept = good(getattr(result, name), check_mention)
+        kept = sorted(good(name, check_mention), key=lambda m: (m.start, m.end))
         return tuple(
             m if m.id else evolve(m, id=f"{plugin.name}/{name}{i}", plugin=plugin.name) for i, m in enumerate(kept)
         )
@@ -127,8 +130,8 @@ def revised(result: object, before: Extraction, plugin: Plugin, calls: Calls) ->
         organisations=mentions("organisations"),
         places=mentions("places"),
         mentions=mentions("mentions"),
-        quotations=good(result.quotations, check_quotation),
-        meetings=good(result.meetings, check_meeting),
+        quotations=good("quotations", check_quotation),
+        meetings=good("meetings", check_meeting),
         failures=(),
     )
     return close(checked, calls)
