@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
@@ -69,21 +70,18 @@ class _Text:
     @cached_property
     def matches(self) -> _Matches:
         text, tokens, lexemes, matches_at = self._text, self.tokens, self.lexemes, self._lexicon.matches_at
-        by_table: dict[str, list[Match]] = {}
+        by_table: defaultdict[str, list[Match]] = defaultdict(list)
         by_token: list[tuple[Match, ...]] = []
         by_both: list[dict[str, tuple[Match, ...]]] = []
         none: dict[str, tuple[Match, ...]] = {}
         for i, lexeme in enumerate(lexemes):
             here = tuple(matches_at(text, tokens, lexemes, i)) if lexeme.starts else ()
             by_token.append(here)
-            if not here:
-                by_both.append(none)
-                continue
-            tables: dict[str, tuple[Match, ...]] = {}
+            tables = {} if here else none
             for match in here:
-                table = match.entry.table
+                table = match[4].table  # its entry's
                 tables[table] = (*tables[table], match) if table in tables else (match,)
-                by_table.setdefault(table, []).append(match)
+                by_table[table].append(match)
             by_both.append(tables)
         return _Matches(by_token, by_both, {table: tuple(found) for table, found in by_table.items()})
 
@@ -166,6 +164,11 @@ class Reading:
         if not 0 <= i < len(shared.tokens):
             return ()
         return shared.matches.by_token[i] if table is None else shared.matches.by_both[i].get(table, ())
+
+    @property
+    def starting(self) -> Sequence[Mapping[str, tuple[Match, ...]]]:
+        """For every token the lexicon matches that begin there, by table: for rules that look at many tokens."""
+        return self._shared.matches.by_both
 
     def token_at(self, offset: int) -> int:
         """Index of the last token that starts at or before ``offset``; -1 before the first."""
