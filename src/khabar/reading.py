@@ -64,6 +64,19 @@ class _Text:
         return split_sentences(self._text, self.tokens)
 
     @cached_property
+    def sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    @cached_property
+    def sentence_of(self) -> list[Sentence | None]:
+        found: list[Sentence | None] = []
+        last: Sentence | None = None
+        for sentence in self.sentences:
+            found += [last] * (sentence.first - len(found))
+            last = sentence
+        return found + [last] * (len(self.tokens) - len(found))
+
+    @cached_property
     def marks(self) -> tuple[MarkPair, ...]:
         return pair_marks(self._text)
 
@@ -176,8 +189,12 @@ class Reading:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The last sentence that starts at or before ``offset``."""
-        i = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
-        return self.sentences[i] if i >= 0 else None
+        i = bisect_right(self._shared.sentence_starts, offset) - 1
+        return self._shared.sentences[i] if i >= 0 else None
+
+    def sentence_of(self, i: int) -> Sentence | None:
+        """The last sentence that starts at or before token ``i``."""
+        return self._shared.sentence_of[i]
 
     def section_at(self, offset: int) -> str:
         """Kind of the section at ``offset``; ``body`` when the layout says nothing."""
