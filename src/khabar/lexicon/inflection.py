@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 __all__ = ["INFLECTIONS", "Form"]
 
@@ -10,6 +11,7 @@ __all__ = ["INFLECTIONS", "Form"]
 Form = tuple[str, dict[str, str]]
 
 
+@cache  # tens of thousands of forms share some hundred of these
 def _grammar(shape: str, gender: str = "", number: str = "", person: str = "3") -> dict[str, str]:
     return {"shape": shape, "gender": gender, "number": number, "person": person}
 

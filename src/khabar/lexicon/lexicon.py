@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from khabar.lexicon.tables import Entry, Row, builtin_rows, read_rows, table_spec
-from khabar.lexicon.trie import Node, WordIndex, build_trie, build_words, entries_of
+from khabar.lexicon.trie import Node, WordIndex, entries_of, extend_trie, extend_words
 from khabar.model import LexiconError
 from khabar.text import Token, fold, raw_length, split_clitics
 
@@ -62,12 +62,14 @@ class Match(NamedTuple):
 
 
 def _index(rows: Iterable[Row]) -> tuple[dict[str, Node], WordIndex]:
-    phrases: list[Row] = []
-    words: list[Row] = []
-    kept = {"words": words, "phrases": phrases}
+    trie: dict[str, Node] = {}
+    words: WordIndex = {}
     for table, group in groupby(rows, key=lambda row: row.table):
-        kept[table_spec(table).index].extend(group)
-    return build_trie(phrases), build_words(words)
+        if table_spec(table).index == "words":
+            extend_words(words, group)
+        else:
+            extend_trie(trie, group)
+    return trie, words
 
 
 @cache

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import regex
 from attrs import field, frozen
@@ -150,6 +150,7 @@ def read_rows(path: Path | Traversable, *, builtin: bool = False) -> Iterator[Ro
     columns: dict[str, int] = {}
     spec = table_spec(table)
     named = builtin or table in _specs()
+    same = cast("dict[str, str]", {}).setdefault  # equal cells are one string: most of them repeat
     for number, line in enumerate(lines, 1):
         if line.startswith("#"):
             if number == 1 and line[1:].strip().startswith("table:"):
@@ -159,7 +160,7 @@ def read_rows(path: Path | Traversable, *, builtin: bool = False) -> Iterator[Ro
             continue
         if not line.strip():
             continue
-        values = tuple(v.strip() for v in line.split("\t"))
+        values = tuple([same(cell, cell) for cell in map(str.strip, line.split("\t"))])
         if not columns:
             columns = {column: i for i, column in enumerate(values)}
             if not values or values[0] != "form" or "source" not in columns:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from khabar.lexicon.tables import Entry, Row, expand
 from khabar.text import fold, tokenize
 
-__all__ = ["Node", "WordIndex", "build_trie", "build_words", "entries_of"]
+__all__ = ["Node", "WordIndex", "entries_of", "extend_trie", "extend_words"]
 
 #: Children by folded word; the entries that end here under ``""``. A leaf is just the tuple of its entries.
 Node = dict[str, "Node | tuple[Entry, ...]"] | tuple[Entry, ...]
@@ -26,13 +26,13 @@ def entries_of(node: Node) -> tuple[Entry, ...]:
 
 def _key_words(form: str) -> list[str]:
     if form.isalpha():
-        return [fold(form)]
+        folded = fold(form)
+        return [form if folded == form else folded]  # one string, not two
     return [fold(token.text) for token in tokenize(form)]
 
 
-def build_trie(rows: Iterable[Row]) -> dict[str, Node]:
-    """Build the trie of all forms of ``rows``; two rows may share a form."""
-    root: dict[str, Node] = {}
+def extend_trie(root: dict[str, Node], rows: Iterable[Row]) -> None:
+    """Add all forms of ``rows`` to a trie; two rows may share a form."""
     for row in rows:
         for form, entry in expand(row):
             words = _key_words(form)
@@ -55,15 +55,12 @@ def build_trie(rows: Iterable[Row]) -> dict[str, Node]:
                 here = entries_of(last)
                 if entry not in here:
                     last[_END] = (*here, entry)
-    return root
 
 
-def build_words(rows: Iterable[Row]) -> WordIndex:
-    """Index whole forms by table: for lists that are only asked about single words."""
-    index: WordIndex = {}
+def extend_words(index: WordIndex, rows: Iterable[Row]) -> None:
+    """Add whole forms, by table, to an index: for lists that are only asked about single words."""
     for row in rows:
         table = index.setdefault(row.table, {})
         for form, entry in expand(row):
             key = " ".join(_key_words(form))
             table[key] = (*table.get(key, ()), entry)
-    return index
