@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any, NamedTuple
 
 from khabar.lexicon import Match, parse_number
 from khabar.reading import Reading
-from khabar.text import fold_digits, split_clitics
+from khabar.text import Token, fold_digits, split_clitics
 
 __all__ = ["TABLES", "Atoms", "Numeral"]
 
@@ -37,6 +38,19 @@ class Numeral(NamedTuple):
     width: int
     start: int
     last: int
+
+
+def _line_openings(text: str, tokens: tuple[Token, ...]) -> set[int]:
+    """Tokens with a line end between them and the one before."""
+    found: set[int] = set()
+    end = text.find("\n")
+    while end >= 0:
+        opening = bisect_left(tokens, (end,))
+        if opening == len(tokens):
+            break
+        found.add(opening)
+        end = text.find("\n", tokens[opening].end)
+    return found
 
 
 class Atoms:
@@ -72,11 +86,13 @@ class Atoms:
         self._context: dict[str, frozenset[str]] = reading.lexicon.memo("dates.context")
         self.amounts: dict[tuple[int, tuple[str, ...]], Any] = {}
         self._numbers: dict[tuple[int, tuple[str, ...]], Numeral | None] = {}
-        self.starts = sorted(starts.union(i for i, t in enumerate(self.tokens) if t.kind == "number"))
+        starts.update([i for i, token in enumerate(self.tokens) if token.kind == "number"])
+        self.starts = sorted(starts)
+        self._openings = _line_openings(self.text, self.tokens)
 
     def joined(self, i: int) -> bool:
         """Whether token ``i`` follows token ``i - 1`` on the same line."""
-        return 0 < i < self.size and "\n" not in self.text[self.tokens[i - 1].end : self.tokens[i].start]
+        return 0 < i < self.size and i not in self._openings
 
     def glued(self, i: int) -> bool:
         """Whether token ``i`` touches token ``i - 1``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from khabar.extractors.dates.atoms import Atoms
@@ -9,9 +10,11 @@ from khabar.extractors.dates.clocks import read_clock
 from khabar.extractors.dates.forms import Point
 from khabar.extractors.dates.months import Read, day_and_month, month_and_year, read_relation, relative_day
 from khabar.extractors.dates.numeric import numeric_date
+from khabar.lexicon import Match
 
 __all__ = ["ReadDay", "calendar_day", "read_day"]
 
+_NOTHING: Mapping[str, Match] = {}
 _JOINS = frozenset({"-", "–", "—", "،", ",", "|", "/", "ـ", "("})
 
 
@@ -179,21 +182,21 @@ def _second_night(atoms: Atoms, point: Point, last: int) -> int:
 
 
 def _core(atoms: Atoms, j: int, allowed: tuple[str, ...]) -> tuple[Point, int, int, str, bool] | None:
-    deictic = _deictic(atoms, j, allowed)
+    kinds = atoms.kinds.get(j, _NOTHING)
+    deictic = _deictic(atoms, j, allowed) if "deictic" in kinds or "tonight" in kinds else None
     if deictic is not None:
         point, start, last = deictic
         if not atoms.plain(last):
             point, last = _join_weekday(atoms, point, last)
             point, last = _join_date(atoms, point, last)
         return point, start, last, "deictic-day", False
-    weekday = _weekday(atoms, j, allowed)
+    weekday = _weekday(atoms, j, allowed) if "weekday" in kinds else None
     if weekday is not None:
         point, start, last = weekday
         if not atoms.plain(last):
             point, last = _join_date(atoms, point, last)
         rule = "weekday" if point.day is None else "weekday-and-date"
         return point, start, last, rule, False
-    kinds = atoms.kinds.get(j, {})
     if atoms.tokens[j].kind != "number" and not ("number" in kinds or "exact" in kinds or "month" in kinds):
         return None
     day = calendar_day(atoms, j, allowed)

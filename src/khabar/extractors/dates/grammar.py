@@ -12,7 +12,7 @@ from khabar.extractors.dates.forms import Duration, EventDay, Form, Offset, Poin
 from khabar.extractors.dates.guards import is_no_date, is_year_context
 from khabar.extractors.dates.named_events import name_event
 from khabar.extractors.dates.periods import decade, positioned, related_unit, season, year_alone
-from khabar.extractors.dates.ranges import continue_range, headed_list, number_range, year_range
+from khabar.extractors.dates.ranges import continue_range, headed_list, may_connect, number_range, year_range
 from khabar.lexicon import Match
 
 __all__ = ["PREFIXES", "find_written"]
@@ -22,6 +22,7 @@ PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "�
 _ISO = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
 _NEAR_TO = frozenset({"من", "منه", "منها", "منهم", "مني", "منا"})  # «قريبا من بيته» is a place
 _POINTS = frozenset(".,٫٬،")
+_YEAR_DIGITS = 4
 _NOTHING: Mapping[str, Match] = {}
 _DAYS = frozenset({"deictic", "tonight", "weekday", "part", "late", "number", "month", "exact"})
 _LENGTHS = frozenset({"before", "after", "each", "set", "approx", "unit", "number", "half-clock", "some"})
@@ -32,6 +33,11 @@ _READERS = (
     (decade, "era", frozenset({"decade", "unit"})),
 )
 _PERIODS = frozenset({"position", "early", "quarter-word", "half-word"})
+#: Kinds that may be a whole expression; the others need a word or figure of time behind them.
+_STRONG = frozenset(
+    {"deictic", "tonight", "part", "late", "weekday", "month", "unit", "exact", "year", "season", "decade", "set"}
+    | {"vague", "clock", "event-day"}
+)
 
 
 def find_written(atoms: Atoms) -> list[Written]:
@@ -39,7 +45,7 @@ def find_written(atoms: Atoms) -> list[Written]:
     found: list[Written] = []
     done = 0
     for i in atoms.starts:
-        if i < done or is_no_date(atoms, i):
+        if i < done or _alone(atoms, i) or is_no_date(atoms, i):
             continue
         here = _at(atoms, i)
         if not here:
@@ -47,6 +53,14 @@ def find_written(atoms: Atoms) -> list[Written]:
         found += here
         done = max(done, here[-1].last)
     return found
+
+
+def _alone(atoms: Atoms, i: int) -> bool:
+    """Whether a figure or a weak word («قبل», «كل», «أول») has nothing of time behind it: most have not."""
+    kinds = atoms.kinds.get(i)
+    if kinds is None:
+        return len(atoms.tokens[i].text) != _YEAR_DIGITS and _lone_figure(atoms, i)
+    return _STRONG.isdisjoint(kinds) and all(atoms.plain(match.last) for match in kinds.values())
 
 
 def _at(atoms: Atoms, i: int) -> list[Written]:
@@ -97,7 +111,7 @@ def _lone_number(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> bool:
 def _lists(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) -> list[Written]:
     """Ranges and lists."""
     if digits:
-        return number_range(atoms, i, PREFIXES) or year_range(atoms, i)
+        return number_range(atoms, i, PREFIXES) or year_range(atoms, i) if may_connect(atoms.word(i + 1)) else []
     if "unit" in kinds or "year" in kinds:
         found = headed_list(atoms, i)
         if found or ("unit" in kinds and kinds["unit"].entry["unit"] != "day"):
@@ -154,7 +168,8 @@ def _candidates(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) 
         if read is not None:
             found.append(_written(atoms, read.form, i, read.last, read.start, "part-of-period"))
     for reader, rule, openers in _READERS:
-        read = reader(atoms, i, PREFIXES) if digits or not openers.isdisjoint(kinds) else None
+        fits = reader is related_unit if digits else not openers.isdisjoint(kinds)
+        read = reader(atoms, i, PREFIXES) if fits else None
         if read is not None:
             vague = isinstance(read.form, Vague)
             found.append(

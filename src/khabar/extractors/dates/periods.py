@@ -10,6 +10,7 @@ from khabar.extractors.dates.amounts import ReadAmount, read_amount
 from khabar.extractors.dates.atoms import Atoms
 from khabar.extractors.dates.forms import Period, Point, Range, Vague, Year
 from khabar.extractors.dates.months import month_and_year, read_relation, read_year
+from khabar.lexicon import Match
 
 __all__ = ["ReadPeriod", "decade", "positioned", "related_unit", "season", "year_alone"]
 
@@ -28,26 +29,9 @@ _DEMONSTRATIVES = {"هذا": "this", "هذه": "this", "ذلك": "same", "تلك
 
 def related_unit(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadPeriod | None:
     """«الأسبوع الماضي», «هذا العام», «الشهر الجاري», «السنوات الخمس الماضية», «العامين المقبلين», «الأيام الأخيرة»."""
-    word = atoms.folded[i]
-    for prefix in prefixes:
-        bare = word[len(prefix) :] if word.startswith(prefix) else ""
-        if bare in _DEMONSTRATIVES:
-            if _DEMONSTRATIVES[bare] == "this" and atoms.joined(i + 1):
-                part = _this_part(atoms, i + 1, atoms.tokens[i].start + len(prefix))
-                if part is not None:
-                    return part
-            unit = atoms.get(i + 1, "unit") if atoms.joined(i + 1) else None
-            if unit is None or unit.entry["number"] != "s" or unit.last != i + 2:
-                return None
-            if unit.entry["unit"] in ("second", "minute", "hour"):
-                return None
-            relation = _DEMONSTRATIVES[bare]
-            if unit.entry["unit"] == "decade":
-                return None  # «هذا العقد» is a contract
-            if not atoms.folded[i + 1].startswith("ال"):
-                return None
-            start = atoms.tokens[i].start + len(prefix)
-            return ReadPeriod(Period(unit.entry["unit"], relation), start, unit.last)
+    this = atoms.get(i, "this", prefixes)
+    if this is not None:
+        return _demonstrated(atoms, i, this)
     counted = _counted(atoms, i, prefixes) or _week_of_month(atoms, i, prefixes)
     if counted is not None:
         return counted
@@ -74,6 +58,25 @@ def related_unit(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> Rea
             Point(year=year[0] if year else Year(None, None, relation)), unit.start, year[1] if year else last
         )
     return ReadPeriod(Period(name, relation), unit.start, last)
+
+
+def _demonstrated(atoms: Atoms, i: int, this: Match) -> ReadPeriod | None:
+    """«هذا العام», «ذلك الأسبوع», «هذا الصيف»."""
+    relation = _DEMONSTRATIVES[atoms.folded[i][len(this.prefix) :]]
+    if not atoms.joined(i + 1):
+        return None
+    if relation == "this":
+        part = _this_part(atoms, i + 1, this.start)
+        if part is not None:
+            return part
+    unit = atoms.get(i + 1, "unit")
+    if unit is None or unit.entry["number"] != "s" or unit.last != i + 2:
+        return None
+    if unit.entry["unit"] in ("second", "minute", "hour", "decade"):  # «هذا العقد» is a contract
+        return None
+    if not atoms.folded[i + 1].startswith("ال"):
+        return None
+    return ReadPeriod(Period(unit.entry["unit"], relation), this.start, unit.last)
 
 
 def _week_of_month(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadPeriod | None:

@@ -10,7 +10,7 @@ from khabar.extractors.dates.forms import Period, Point, Range, Written, Year
 from khabar.extractors.dates.months import month_and_year, read_relation
 from khabar.extractors.dates.periods import related_unit, year_alone
 
-__all__ = ["continue_range", "headed_list", "number_range", "year_range"]
+__all__ = ["continue_range", "headed_list", "may_connect", "number_range", "year_range"]
 
 _TO = frozenset({"الي", "حتي", "لغايه", "-", "–", "—", "ولغايه", "وحتي", "ـ", "ل"})
 _HEADS = {
@@ -27,6 +27,11 @@ _HEADS = {
     "سنوات": "year",
     "شهري": "month",
 }
+
+
+def may_connect(word: str) -> bool:
+    """Whether a word after a figure may join it to another one."""
+    return word in _TO or word == "/" or word[:1] == "و"
 
 
 def _connector(atoms: Atoms, i: int, *, between: bool) -> int | None:
