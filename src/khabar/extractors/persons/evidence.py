@@ -9,6 +9,7 @@ __all__ = ["JOINERS", "is_everyday", "name_entries", "name_strength"]
 
 #: Words that make a name together with the next word.
 JOINERS = frozenset(["عبد", "ابو", "ابي", "ابا", "بن", "ابن", "بنت", "ال", "ام", "ولد", "ذو"])
+_JOINED = 3  # joiners in a row: «بن أبي آل»
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 
 
@@ -22,23 +23,24 @@ def name_strength(reading: Reading, i: int) -> int:
     """
     if not 0 <= i < len(reading.tokens) or reading.tokens[i].kind != "word":
         return 0
-    known: dict[int, int] = reading.once("persons:strength", dict)
-    strength = known.get(i)
-    if strength is None:
-        strength = known[i] = _strength(reading, i)
-    return strength
-
-
-def _strength(reading: Reading, i: int) -> int:
     folded = reading.folded(i)
-    whole = _grade(reading.lexicon, folded)
-    if whole:
+    memo = reading.lexicon.memo("persons:strengths")
+    strength: int | None = memo.get(folded)
+    if strength is None:
+        strength = memo[folded] = _strength(reading.lexicon, folded)
+    if strength or folded not in JOINERS:
+        return strength
+    after = i + 1
+    while after < i + _JOINED and reading.folded(after) in JOINERS:
+        after += 1
+    return 2 if reading.folded(after) not in JOINERS and name_strength(reading, after) else 0
+
+
+def _strength(lexicon: Lexicon, folded: str) -> int:
+    whole = _grade(lexicon, folded)
+    if whole or folded in JOINERS:
         return whole
-    if folded in JOINERS:
-        return 2 if name_strength(reading, i + 1) else 0
-    if len(folded) > 3 and folded[0] in "ولبفك" and _grade(reading.lexicon, folded[1:]) == 3:
-        return 2
-    return 0
+    return 2 if len(folded) > 3 and folded[0] in "ولبفك" and _grade(lexicon, folded[1:]) == 3 else 0
 
 
 def _grade(lexicon: Lexicon, folded: str) -> int:
@@ -58,9 +60,12 @@ def name_entries(reading: Reading, i: int) -> list[Entry]:
 
 def is_everyday(lexicon: Lexicon, folded: str) -> bool:
     """Whether a folded word, its proclitics, article and pronoun taken off, is an ordinary word of news."""
-    return any(
-        lexicon.entries(form, "everyday") for word in _without_proclitics(folded) for form in _without_pronoun(word)
-    )
+    memo = lexicon.memo("persons:everyday")
+    known: bool | None = memo.get(folded)
+    if known is None:
+        forms = (form for word in _without_proclitics(folded) for form in _without_pronoun(word))
+        known = memo[folded] = any(lexicon.entries(form, "everyday") for form in forms)
+    return known
 
 
 def _without_proclitics(word: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from khabar.extractors.persons.evidence import is_everyday, name_strength
 from khabar.lexicon import Match
 from khabar.reading import Reading
@@ -29,43 +31,50 @@ _DESCRIPTIONS = frozenset({"nisbas", "office_adjectives", "office_statuses", "pe
 _ORDINARY = _STRANGERS | _DESCRIPTIONS | {"office_domains", "office_bodies"}
 _MINE = frozenset(["ي", "ك", "نا", "كم", "هن"])
 _OBJECTS = frozenset(["", "ه", "ها", "هم"])
+_PAST_THE_END = 8  # rules look a little past the last token
 _BODIES = ("organisations", "office_domains", "office_bodies", "countries", "places")
 
 
 class Words:
-    """Looks at tokens of one reading; every answer concerns the word without its proclitic ``prefix``."""
+    """
+    Looks at tokens of one reading; every answer concerns the word without its proclitic ``prefix``.
+
+    Attributes:
+        folded: Folded form of every token, and a few empty ones past the end.
+        lines: Tokens that begin a line.
+        is_word: Whether a token exists and is a word.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tokens = reading.tokens
+        self.folded: list[str] = [lexeme.folded for lexeme in reading.lexemes] + [""] * _PAST_THE_END
+        self.lines: set[int] = _line_starts(reading)
+        self.is_word: Callable[[int], bool] = {i for i, t in enumerate(self.tokens) if t.kind == "word"}.__contains__
+        self._matches: list[Mapping[str, tuple[Match, ...]]] = [*reading.starting, *({},) * _PAST_THE_END]
         self._strange: dict[int, bool] = {}
-
-    def is_word(self, i: int) -> bool:
-        """Whether token ``i`` exists and is a word."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "word"
 
     def step(self, i: int) -> int:
         """Past what parts the words of a hashtag: «#وزير_الخارجية»."""
-        while i + 1 < len(self.tokens) and self.tokens[i].text in ("_", "#") and self.tokens[i + 1].kind == "word":
+        while self.folded[i] in ("_", "#") and self.is_word(i + 1):
             i += 1
         return i
 
     def adjoins(self, i: int) -> bool:
         """Whether token ``i`` stands in the same line as the one before it."""
-        before, here = self.tokens[i - 1], self.tokens[i]
-        return "\n" not in self.reading.text[before.end : here.start]
+        return i not in self.lines
 
     def longest(self, i: int, table: str, prefix: str = "") -> Match | None:
         """The longest match of a table at ``i`` with exactly this proclitic."""
         best: Match | None = None
-        for match in self.reading.at(i, table):
+        for match in self._matches[i].get(table, ()):
             if match.prefix == prefix and (best is None or _better(match, best)):
                 best = match
         return best
 
     def definite(self, i: int, prefix: str = "") -> bool:
         """Whether the word has the article."""
-        folded = self.reading.folded(i)
+        folded = self.folded[i]
         if prefix and prefix[-1] == "ل":
             return folded[len(prefix) - 1 :].startswith("لل")
         return folded.startswith(("ال", "لل"), len(prefix)) and len(folded) > len(prefix) + 3
@@ -89,11 +98,11 @@ class Words:
     def body(self, i: int, prefix: str = "") -> Match | None:
         """The longest known domain, body, country or place; a suffixed pronoun only where nothing else fits."""
         best: Match | None = None
-        for table in _BODIES:
+        for table in _BODIES if self._matches[i] else ():
             match = self.longest(i, table, prefix)
-            if match is not None and match.suffix in _MINE:
+            if match is None or match.suffix in _MINE:
                 continue
-            if match is not None and (best is None or match.last > best.last or (best.suffix and not match.suffix)):
+            if best is None or match.last > best.last or (best.suffix and not match.suffix):
                 best = match
         return best
 
@@ -107,33 +116,37 @@ class Words:
     def ordinary(self, i: int, *, whole: bool = False) -> bool:
         """Whether a word list knows the word as something other than a name; ``whole``: with nothing split off."""
         return any(
-            m.entry.table in _ORDINARY and _is_the_word(m) and not (whole and m.prefix) for m in self.reading.at(i)
+            _is_the_word(m) and not (whole and m.prefix)
+            for table, matches in self._matches[i].items()
+            if table in _ORDINARY
+            for m in matches
         )
 
     def functional(self, i: int) -> bool:
         """Whether the word as it stands is a function word («أن», «غير»)."""
         return any(
             m.last == i + 1 and not m.prefix and not m.suffix and m.entry["pos"] != "noun"
-            for m in self.reading.at(i, "function_words")
+            for m in self._matches[i].get("function_words", ())
         )
 
     def known(self, i: int) -> bool:
         """Whether a word list may know the word, whatever clitics that needs."""
         return any(
-            (m.entry.table in _ORDINARY or m.entry.table in _BODIES)
-            and (not m.prefix or (m.end - m.start > 3 and "س" not in m.prefix))
-            for m in self.reading.at(i)
+            not m.prefix or (m.end - m.start > 3 and "س" not in m.prefix)
+            for table, matches in self._matches[i].items()
+            if table in _ORDINARY or table in _BODIES
+            for m in matches
         )
 
     def prefixed(self, i: int) -> bool:
         """Whether the word is ل or ب with a domain, a body, a country or a place."""
-        return any(m.prefix in ("ل", "ب") and m.entry.table in _BODIES for m in self.reading.at(i))
+        here = self._matches[i]
+        return any(m.prefix in ("ل", "ب") for table in _BODIES for m in here.get(table, ()))
 
     def titular(self, i: int) -> bool:
         """Whether the word is a title or part of one («الشيخ», «الركن»), written as only titles are."""
-        return self.definite(i) and any(
-            m.entry.table in ("titles", "title_modifiers") and not m.prefix for m in self.reading.at(i)
-        )
+        here = self._matches[i]
+        return self.definite(i) and any(not m.prefix for t in ("titles", "title_modifiers") for m in here.get(t, ()))
 
     def namelike(self, i: int) -> bool:
         """Whether the word may be part of a name and nothing else."""
@@ -143,25 +156,36 @@ class Words:
 
     def everyday(self, i: int) -> bool:
         """Whether the word is an ordinary word of news."""
-        return is_everyday(self.reading.lexicon, self.reading.folded(i))
+        return is_everyday(self.reading.lexicon, self.folded[i])
 
     def describes(self, i: int) -> bool:
         """Whether the word is an adjective with article: it says something of the title before it."""
+        here = self._matches[i]
         return self.definite(i) and any(
-            m.entry.table in _DESCRIPTIONS and not m.prefix and not m.suffix for m in self.reading.at(i)
+            not m.prefix and not m.suffix for table in _DESCRIPTIONS for m in here.get(table, ())
         )
 
     def verbal(self, i: int) -> bool:
         """Whether an unknown word is spelt as an imperfect verb may be."""
-        folded = self.reading.folded(i)
+        folded = self.folded[i]
         return folded.startswith(("ي", "سي", "ست")) and len(folded) > 3
 
     def _is_strange(self, i: int) -> bool:
         if not self.is_word(i):
             return True
-        if any(m.entry.table in _STRANGERS and _is_the_word(m) for m in self.reading.at(i)):
-            return True
+        for table, matches in self._matches[i].items():
+            if table in _STRANGERS and any(map(_is_the_word, matches)):
+                return True
         return name_strength(self.reading, i) >= 2
+
+
+def _line_starts(reading: Reading) -> set[int]:
+    """Tokens with a line end right before them."""
+    text, found, at = reading.text, set(), -1
+    while (at := text.find("\n", at + 1)) >= 0:
+        found.add(reading.token_at(at) + 1)
+    found.discard(0)
+    return found
 
 
 def _is_the_word(match: Match) -> bool:
