@@ -27,10 +27,14 @@ class Lexeme(NamedTuple):
     Attributes:
         folded: Its key.
         starts: Ways to begin a lexicon entry with it: (trie node, prefix, letters cut, suffix).
+        alone: Entries of this one word: (code points cut, entry, prefix, suffix).
+        onward: Nodes of longer phrases that begin with it.
     """
 
     folded: str
     starts: tuple[tuple[Node, str, int, str], ...]
+    alone: tuple[tuple[int, Entry, str, str], ...] = ()
+    onward: tuple[dict[str, Any], ...] = ()
 
 
 class Match(NamedTuple):
@@ -75,6 +79,20 @@ def _index(rows: Iterable[Row]) -> tuple[dict[str, Node], WordIndex]:
 @cache
 def _builtin(tables: frozenset[str] | None) -> tuple[dict[str, Node], WordIndex]:
     return _index(builtin_rows(tables))
+
+
+def _described(surface: str, folded: str, starts: Sequence[tuple[Node, str, int, str]]) -> Lexeme:
+    alone: list[tuple[int, Entry, str, str]] = []
+    onward: list[dict[str, Any]] = []
+    for node, prefix, cut, suffix in starts:
+        entries = [entry for entry in entries_of(node) if not suffix or entry.suffix]
+        if isinstance(node, dict):
+            onward += [] if suffix else [node]
+            order = list(dict.fromkeys(entry.table for entry in entries))  # as phrases are found: table by table
+            entries.sort(key=lambda entry: order.index(entry.table))
+        start = raw_length(surface, cut) if cut else 0
+        alone += [(start, entry, prefix, suffix) for entry in entries]
+    return Lexeme(folded, tuple(starts), tuple(alone), tuple(onward))
 
 
 class Lexicon:
@@ -134,7 +152,7 @@ class Lexicon:
                     node = root.get(split.stem)
                     if node is not None and (not split.suffix or any(e.suffix for e in entries_of(node))):
                         starts.append((node, split.prefix, split.cut, split.suffix))
-        lexeme = Lexeme(folded, tuple(starts))
+        lexeme = _described(surface, folded, starts) if starts else Lexeme(folded, ())
         if len(surface) <= _MEMO_LENGTH:
             if len(self._memo) >= _MEMO_LIMIT:
                 self._memo.clear()
@@ -175,16 +193,20 @@ class Lexicon:
         Words of a phrase may stand apart by white space or an underscore, never by another mark or a line end.
         """
         token = tokens[first]
-        new = tuple.__new__  # half the time of Match(…)
+        start, end, _, _ = token
+        _, starts, alone, onward = lexemes[first]
+        last = first + 1
+        following = lexemes[last].folded if onward and last < len(tokens) else None
+        if following is None or (following != "_" and not any(following in node for node in onward)):
+            new = tuple.__new__  # half the time of Match(…)
+            return [
+                new(Match, (start + cut, end, first, last, entry, prefix, suffix))
+                for cut, entry, prefix, suffix in alone
+            ]
         found: list[Match] = []
-        for begin, prefix, cut, suffix in lexemes[first].starts:
+        for begin, prefix, cut, suffix in starts:
             node = begin
             start = token.start + raw_length(token.text, cut) if cut else token.start
-            if isinstance(node, tuple):  # most entries are one word
-                for entry in node:
-                    if not suffix or entry.suffix:
-                        found.append(new(Match, (start, token.end, first, first + 1, entry, prefix, suffix)))
-                continue
             best: dict[str, list[Match]] = {}
             last = first + 1
             while True:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -55,6 +56,7 @@ _LETTERS = dict(zip(MENTIONS, "dtoglx", strict=True))
 _CHUNK = 64  # articles a worker gets at once
 
 L = TypeVar("L", bound=Located)
+T = TypeVar("T")
 
 
 class Pipeline:
@@ -230,11 +232,13 @@ class Pipeline:
         extraction = self._revise(close(extraction, calls), calls)
         return evolve(extraction, failures=tuple(calls.failures))
 
-    def _wanted(self, items: Iterable[tuple[Plugin, L]], reading: Reading) -> list[tuple[Plugin, L]]:
-        """Items outside related material, or all where that is asked for."""
-        if self._recipe["related"]:
+    def _wanted(
+        self, items: Iterable[tuple[Plugin, T]], reading: Reading, start: Callable[[T], int] = attrgetter("start")
+    ) -> list[tuple[Plugin, T]]:
+        """Items outside related material, or all where that is asked for or there is none."""
+        if self._recipe["related"] or not any(section.kind == "related" for section in reading.sections):
             return list(items)
-        return [(plugin, item) for plugin, item in items if reading.section_at(item.start) != "related"]
+        return [(plugin, item) for plugin, item in items if reading.section_at(start(item)) != "related"]
 
     def _settled(self, items: Iterable[tuple[Plugin, L]], reading: Reading, letter: str) -> tuple[L, ...]:
         """Mentions of one kind: merged, in text order, with id, plugin and section."""
@@ -341,18 +345,14 @@ class Pipeline:
         hook = "khabar_find_quotations"
         items = self._collect(hook, {"reading": reading, "found": found}, calls)
         wanted = self._wanted(keep_good(items, check_quotation, reading.text, hook, calls), reading)
-        placed = [(p, evolve(q, plugin=p.name, section=reading.section_at(q.start))) for p, q in wanted]
-        return evolve(found, quotations=tuple(merge_quotations(placed)))
+        return evolve(found, quotations=tuple(merge_quotations(wanted, reading.section_at)))
 
     def _meetings(self, reading: Reading, found: Found, calls: Calls) -> Found:
         hook = "khabar_find_meetings"
         items = self._collect(hook, {"reading": reading, "found": found}, calls)
-        placed = []
-        for plugin, meeting in keep_good(items, check_meeting, reading.text, hook, calls):
-            section = reading.section_at(meeting.triggers[0].start)
-            if section != "related" or self._recipe["related"]:
-                placed.append((plugin, evolve(meeting, plugin=plugin.name, section=section)))
-        return evolve(found, meetings=tuple(merge_meetings(placed)))
+        good = keep_good(items, check_meeting, reading.text, hook, calls)
+        wanted = self._wanted(good, reading, lambda meeting: meeting.triggers[0].start)
+        return evolve(found, meetings=tuple(merge_meetings(wanted, reading.section_at)))
 
     def _revise(self, extraction: Extraction, calls: Calls) -> Extraction:
         hook = "khabar_revise"

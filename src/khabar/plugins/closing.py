@@ -18,10 +18,11 @@ Rename = Callable[[str | None], str | None]
 
 def _changed(thing: T, **changes: Any) -> T:
     """The thing with other fields; itself where they are the same, for making values is what takes time here."""
-    if all(getattr(thing, name) == value for name, value in changes.items()):
-        return thing
-    changed: T = evolve(cast(Any, thing), **changes)
-    return changed
+    for name, value in changes.items():
+        if getattr(thing, name) != value:
+            changed: T = evolve(cast(Any, thing), **changes)
+            return changed
+    return thing
 
 
 def _first_seen(extraction: Extraction) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from attrs import evolve
@@ -27,58 +27,80 @@ def merge_mentions(items: Sequence[tuple[Plugin, M]]) -> list[M]:
     return keep_best([mention for _, mention in items], lambda m: (strength[id(m)], m.rule))
 
 
-def merge_quotations(items: Sequence[tuple[Plugin, Quotation]]) -> list[Quotation]:
-    """Quotations of different plugins with one type and an overlap of 0.8 or more are one."""
-    kept: list[tuple[Plugin, Quotation]] = []
+def merge_quotations(items: Sequence[tuple[Plugin, Quotation]], section_at: Callable[[int], str]) -> list[Quotation]:
+    """
+    Quotations of different plugins with one type and an overlap of 0.8 or more are one.
+
+    Those kept get their plugin, their section and an id that is theirs alone.
+    """
+    kept: list[tuple[Plugin, Quotation, str]] = []
     renamed: dict[tuple[str, str], str] = {}
     ordered = sorted(items, key=lambda item: (_strength(item[0]), item[1].start, item[1].end, item[1].id))
-    before: list[tuple[Plugin, Quotation]] = []  # of the plugins before this one
+    before: list[tuple[Plugin, Quotation, str]] = []  # of the plugins before this one
     for number, (plugin, quotation) in enumerate(ordered):
         if kept and kept[-1][0] is not plugin:
             before = list(kept)
         same = next(
-            (q for p, q in before if p is not plugin and q.type == quotation.type and overlap(q, quotation) >= 0.8),
+            (
+                name
+                for p, q, name in before
+                if p is not plugin and q.type == quotation.type and overlap(q, quotation) >= 0.8
+            ),
             None,
         )
-        name = f"{plugin.name}/{quotation.id or number}"
+        name = same or f"{plugin.name}/{quotation.id or number}"
         if quotation.id:
-            renamed[(plugin.name, quotation.id)] = same.id if same else name
+            renamed[(plugin.name, quotation.id)] = name
         if same is None:
-            kept.append((plugin, evolve(quotation, id=name)))
+            kept.append((plugin, quotation, name))
     return [
         evolve(
             q,
+            id=name,
+            plugin=plugin.name,
+            section=section_at(q.start),
             parent=renamed.get((plugin.name, q.parent), q.parent) if q.parent else None,
             duplicate_of=renamed.get((plugin.name, q.duplicate_of), q.duplicate_of) if q.duplicate_of else None,
         )
-        for plugin, q in sorted(kept, key=lambda item: (item[1].start, -item[1].end))
+        for plugin, q, name in sorted(kept, key=lambda item: (item[1].start, -item[1].end))
     ]
 
 
-def merge_meetings(items: Sequence[tuple[Plugin, Meeting]]) -> list[Meeting]:
-    """Meetings of different plugins with one family and a shared trigger are one."""
-    kept: list[tuple[Plugin, Meeting]] = []
+def merge_meetings(items: Sequence[tuple[Plugin, Meeting]], section_at: Callable[[int], str]) -> list[Meeting]:
+    """
+    Meetings of different plugins with one family and a shared trigger are one.
+
+    Those kept get their plugin, their section and an id that is theirs alone.
+    """
+    kept: list[tuple[Plugin, Meeting, str]] = []
     renamed: dict[tuple[str, str], str] = {}
     ordered = sorted(items, key=lambda item: (_strength(item[0]), item[1].triggers[0].start, item[1].id))
-    before: list[tuple[Plugin, Meeting]] = []  # of the plugins before this one
+    before: list[tuple[Plugin, Meeting, str]] = []  # of the plugins before this one
     for plugin, meeting in ordered:
         if kept and kept[-1][0] is not plugin:
             before = list(kept)
         family = FAMILIES.get(meeting.kind, meeting.kind)
         same = next(
             (
-                other
-                for p, other in before
+                name
+                for p, other, name in before
                 if p is not plugin
                 and FAMILIES.get(other.kind, other.kind) == family
                 and any(overlap(a, b) > 0 for a in other.triggers for b in meeting.triggers)
             ),
             None,
         )
-        name = f"{plugin.name}/{meeting.id}"
-        renamed[(plugin.name, meeting.id)] = same.id if same else name
+        name = same or f"{plugin.name}/{meeting.id}"
+        renamed[(plugin.name, meeting.id)] = name
         if same is None:
-            kept.append((plugin, evolve(meeting, id=name)))
+            kept.append((plugin, meeting, name))
     return [
-        evolve(m, parent=renamed.get((plugin.name, m.parent), m.parent) if m.parent else None) for plugin, m in kept
+        evolve(
+            m,
+            id=name,
+            plugin=plugin.name,
+            section=section_at(m.triggers[0].start),
+            parent=renamed.get((plugin.name, m.parent), m.parent) if m.parent else None,
+        )
+        for plugin, m, name in kept
     ]
