@@ -84,18 +84,17 @@ class _Text:
     def matches(self) -> _Matches:
         text, tokens, lexemes, matches_at = self._text, self.tokens, self.lexemes, self._lexicon.matches_at
         by_table: defaultdict[str, list[Match]] = defaultdict(list)
-        by_token: list[tuple[Match, ...]] = []
-        by_both: list[dict[str, tuple[Match, ...]]] = []
-        none: dict[str, tuple[Match, ...]] = {}
-        for i, lexeme in enumerate(lexemes):
-            here = tuple(matches_at(text, tokens, lexemes, i)) if lexeme.starts else ()
-            by_token.append(here)
-            tables = {} if here else none
+        by_token: list[tuple[Match, ...]] = [()] * len(tokens)
+        by_both: list[dict[str, tuple[Match, ...]]] = [{}] * len(tokens)
+        for i in [i for i, lexeme in enumerate(lexemes) if lexeme[1]]:  # its ways into the lexicon
+            here = by_token[i] = tuple(matches_at(text, tokens, lexemes, i))
+            if not here:
+                continue
+            tables = by_both[i] = {}
             for match in here:
                 table = match[4].table  # its entry's
                 tables[table] = (*tables[table], match) if table in tables else (match,)
                 by_table[table].append(match)
-            by_both.append(tables)
         return _Matches(by_token, by_both, {table: tuple(found) for table, found in by_table.items()})
 
 

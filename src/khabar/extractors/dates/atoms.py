@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from khabar.lexicon import Match, parse_number
 from khabar.reading import Reading
-from khabar.text import Token, fold_digits, split_clitics
+from khabar.text import Token, split_clitics
 
 __all__ = ["TABLES", "Atoms", "Numeral"]
 
@@ -40,17 +40,19 @@ class Numeral(NamedTuple):
     last: int
 
 
-def _line_openings(text: str, tokens: tuple[Token, ...]) -> set[int]:
-    """Tokens with a line end between them and the one before."""
-    found: set[int] = set()
+def _line_openings(text: str, tokens: tuple[Token, ...]) -> list[int]:
+    """For every token the first one of its line."""
+    found: list[int] = []
+    opening = 0
     end = text.find("\n")
     while end >= 0:
-        opening = bisect_left(tokens, (end,))
+        following = bisect_left(tokens, (end,))
+        found += [opening] * (following - opening)
+        opening = following
         if opening == len(tokens):
             break
-        found.add(opening)
         end = text.find("\n", tokens[opening].end)
-    return found
+    return found + [opening] * (len(tokens) - opening)
 
 
 class Atoms:
@@ -73,12 +75,13 @@ class Atoms:
             name = _NAMES.get(table)
             for match in reading.matches(table):
                 first = match.first
-                here = kinds.get(first)
-                if here is None:
-                    here = kinds[first] = {}
                 kind = name or match.entry["kind"]
                 if kind in _OPENERS:
                     starts.add(first)
+                here = kinds.get(first)
+                if here is None:
+                    kinds[first] = {kind: match}
+                    continue
                 known = here.get(kind)
                 if known is None or (len(known.prefix), -known.last) > (len(match.prefix), -match.last):
                     here[kind] = match
@@ -88,11 +91,11 @@ class Atoms:
         self._numbers: dict[tuple[int, tuple[str, ...]], Numeral | None] = {}
         starts.update([i for i, token in enumerate(self.tokens) if token.kind == "number"])
         self.starts = sorted(starts)
-        self._openings = _line_openings(self.text, self.tokens)
+        self.lines = _line_openings(self.text, self.tokens)
 
     def joined(self, i: int) -> bool:
         """Whether token ``i`` follows token ``i - 1`` on the same line."""
-        return 0 < i < self.size and i not in self._openings
+        return 0 < i < self.size and self.lines[i] != i
 
     def glued(self, i: int) -> bool:
         """Whether token ``i`` touches token ``i - 1``."""
@@ -126,7 +129,7 @@ class Atoms:
 
     def plain(self, i: int) -> bool:
         """Whether token ``i`` cannot continue a date: another word, a mark with no date behind it, a line end."""
-        if not self.joined(i):
+        if not (0 < i < self.size and self.lines[i] != i):
             return True
         kind, word = self.tokens[i].kind, self.folded[i]
         if kind == "word":
@@ -145,14 +148,11 @@ class Atoms:
 
     def word(self, i: int) -> str:
         """Folded token, ``""`` outside the text or after a line end."""
-        return self.folded[i] if 0 <= i < self.size and (i == 0 or self.joined(i)) else ""
+        return self.folded[i] if i == 0 < self.size or (0 < i < self.size and self.lines[i] != i) else ""
 
     def before(self, i: int, back: int = 1) -> str:
         """Folded token before ``i`` on the same line, ``""`` at its beginning."""
-        for j in range(i, i - back, -1):
-            if not self.joined(j):
-                return ""
-        return self.folded[i - back]
+        return self.folded[i - back] if i < self.size and self.lines[i] <= i - back else ""
 
     def digits(self, i: int) -> int | None:
         """Value of a run of digits at ``i``."""
@@ -161,7 +161,7 @@ class Atoms:
         token = self.tokens[i]
         if token.kind != "number" or len(token.text) > _MAX_DIGITS:
             return None
-        figures = fold_digits(token.text)
+        figures = self.folded[i]
         return int(figures) if figures.isascii() else None
 
     def decimal(self, i: int) -> bool:

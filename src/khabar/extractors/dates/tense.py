@@ -19,6 +19,7 @@ _PRONOUNS = ("ه", "ها", "هم", "هما")
 _STOPS = frozenset({".", "؟", "!", "؛"})
 _REACH = 28  # tokens looked back
 _LOOK = 5  # tokens looked ahead
+_MAY_SIGN, _MAY_TELL = 1, 2
 _WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "لم", "ولم"})
 _PARTICLES = frozenset(
     {"في", "من", "علي", "عن", "مع", "ما", "قد", "هو", "هي", "هم", "كل", "كان", "كانت", "فيه"}
@@ -107,20 +108,20 @@ def _in_clause_of_perfect(atoms: Atoms, i: int) -> bool:
     return False
 
 
-def _may_sign(atoms: Atoms, i: int, memo: dict[str, Any]) -> bool:
-    """Whether a word can be a sign at all, wherever it stands; asked once a word."""
-    text, word = atoms.tokens[i].text, atoms.folded[i]
-    known: bool | None = memo.get(text)
+def _promise(atoms: Atoms, i: int, memo: dict[str, Any]) -> int:
+    """What a word may say wherever it stands: nothing, ``_MAY_SIGN`` or ``_MAY_TELL``; asked once a word."""
+    text = atoms.tokens[i].text
+    known: int | None = memo.get(text)
     if known is None:
-        known = (
+        signs = (
             atoms.sign(i, "ahead")
             or atoms.sign(i, "back")
             or _future_verb(atoms, i)
-            or word.removeprefix("ل") in _HOLDING
+            or atoms.folded[i].removeprefix("ل") in _HOLDING
             or _perfect(atoms, i)
             or _present_verb(atoms, i, True)
         )
-        memo[text] = known
+        known = memo[text] = _MAY_SIGN * signs | _MAY_TELL * _may_tell(atoms, i)
     return known
 
 
@@ -130,12 +131,11 @@ def _to_be_held(atoms: Atoms, i: int) -> bool:
     return (word in _HOLDING and atoms.before(i) in ("علي", "الي")) or (word[:1] == "ل" and word[1:] in _HOLDING)
 
 
-def _told_of(atoms: Atoms, i: int) -> bool:
+def _may_tell(atoms: Atoms, i: int) -> bool:
     """«الذي هز», «التي شقت»: behind a relative a short word that is no imperfect and no particle is a perfect."""
     word = atoms.folded[i]
-    if not 2 <= len(word) <= 5 or word[0] in "يتساانلب" or atoms.before(i) not in _RELATIVES:
-        return False
-    return word not in _PARTICLES and atoms.tokens[i].kind == "word"
+    shape = 2 <= len(word) <= 5 and word[0] not in "يتساانلب" and word not in _PARTICLES
+    return shape and atoms.tokens[i].kind == "word"
 
 
 def _beside(atoms: Atoms, first: int) -> int | None:
@@ -150,14 +150,14 @@ def _beside(atoms: Atoms, first: int) -> int | None:
 
 def _noun_between(atoms: Atoms, first: int) -> int | None:
     """«منذ هجمات السبت» lies back, «قبل اجتماعه الاثنين» near the day of publication."""
-    for back in range(2, 10):
-        word = atoms.before(first, back)
-        if word == "" or atoms.tokens[first - back].kind == "mark":
+    for i in range(first - 2, max(first - 10, atoms.lines[first] - 1), -1):
+        if atoms.tokens[i].kind == "mark":
             return None
+        word = atoms.folded[i]
         if word in _AFTER:
-            return -1 if back < 5 else None
+            return -1 if first - i < 5 else None
         if word in _BEFORE:
-            return 0 if atoms.before(first, back - 1) != "ان" else None
+            return 0 if atoms.folded[i + 1] != "ان" else None
     return None
 
 
@@ -201,10 +201,8 @@ def direction_of(atoms: Atoms, written: Written) -> int | None:
     beside = _beside(atoms, first)
     if beside is not None:
         return beside
-    floor = max(0, first - _REACH)
-    opening = first  # of the sentence, as far back as we look
-    while opening > floor and atoms.joined(opening) and not _stops(atoms, opening - 1):
-        opening -= 1
+    floor = max(atoms.lines[first], first - _REACH)
+    opening = next((i + 1 for i in range(first - 1, floor - 1, -1) if _stops(atoms, i)), floor)
     memo = atoms.reading.lexicon.memo("dates.signs")
     if before_ends := atoms.before(first) in ("بحلول", "وبحلول"):
         ahead = _look_ahead(atoms, written.last, memo)
@@ -212,8 +210,11 @@ def direction_of(atoms: Atoms, written: Written) -> int | None:
             return ahead
     between = None if before_ends else _noun_between(atoms, first)
     for i in range(first - 1, opening - 1, -1):
-        told = _told_of(atoms, i)
-        if told or _may_sign(atoms, i, memo):
+        promise = _promise(atoms, i, memo)
+        if not promise:
+            continue
+        told = promise & _MAY_TELL and atoms.before(i) in _RELATIVES
+        if told or promise & _MAY_SIGN:
             sign = -1 if told else _sign(atoms, i, i == opening)
             if sign is not None and (sign != 0 or i <= opening + 1 or first - i <= 2 or atoms.sign(i, "ahead")):
                 if between is not None and sign <= 0:
@@ -229,7 +230,7 @@ def _look_ahead(atoms: Atoms, last: int, memo: dict[str, Any]) -> int | None:
     for i in range(last, min(atoms.size, last + _LOOK)):
         if _stops(atoms, i) or not atoms.joined(i):
             break
-        sign = _sign(atoms, i, False) if _may_sign(atoms, i, memo) else None
+        sign = _sign(atoms, i, False) if _promise(atoms, i, memo) & _MAY_SIGN else None
         if sign is not None:
             return sign
     return None
