@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
-from khabar.extractors.persons.nameable import Nameable, Rank
+from khabar.extractors.persons.nameable import Nameable
+from khabar.extractors.persons.ranks import Rank
 from khabar.model import Located, NameMention
 from khabar.text import raw_length
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from khabar.extractors.persons.nameable import Nameable, Rank
+from khabar.extractors.persons.nameable import Nameable
+from khabar.extractors.persons.ranks import Rank
 
 __all__ = ["Context"]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from khabar.extractors.persons.candidates import Candidate
-from khabar.extractors.persons.nameable import FAMILY_FIRST, Nameable, Rank
+from khabar.extractors.persons.nameable import FAMILY_FIRST, Nameable
+from khabar.extractors.persons.ranks import Rank
 from khabar.matching.names import name_units
 
 __all__ = ["Extent", "Extents"]

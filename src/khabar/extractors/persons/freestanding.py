@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from khabar.extractors.persons.candidates import Candidate, Claims
 from khabar.extractors.persons.context import Context
 from khabar.extractors.persons.extent import Extents
-from khabar.extractors.persons.nameable import Nameable, Rank
+from khabar.extractors.persons.nameable import Nameable
+from khabar.extractors.persons.ranks import Rank
 
 __all__ = ["Freestanding"]
 
@@ -31,19 +32,15 @@ class Freestanding:
 
     def all(self) -> Iterator[Candidate]:
         """Given name and family name with nothing to announce them; family names that are nothing else."""
-        n = self.n
-        i = 0
-        while i < len(n.tokens):
-            taken = None
-            if n.may_open(i) and i not in self.barred and not (n.follows(i) and n.folded[i - 1] in _NEGATIONS):
-                taken = self._freely(i)
-                if taken is not None and (self.context.eponym(i) or not self.claims.free(taken.first, taken.last)):
-                    taken = None
-            if taken is not None:
-                yield taken
-                i = taken.last
-            else:
-                i += 1
+        n, past = self.n, 0
+        for i in n.openers():
+            if i < past or i in self.barred or (n.folded[i - 1] in _NEGATIONS and n.follows(i)):
+                continue
+            taken = self._freely(i)
+            if taken is None or self.context.eponym(i) or not self.claims.free(taken.first, taken.last):
+                continue
+            yield taken
+            past = taken.last
 
     def _freely(self, i: int) -> Candidate | None:
         n = self.n

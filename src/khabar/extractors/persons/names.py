@@ -9,8 +9,9 @@ from khabar.extractors.persons.candidates import Candidate, Claims
 from khabar.extractors.persons.context import Context
 from khabar.extractors.persons.extent import Extents
 from khabar.extractors.persons.freestanding import Freestanding
-from khabar.extractors.persons.nameable import Nameable, Rank, nameable_of
+from khabar.extractors.persons.nameable import Nameable, nameable_of
 from khabar.extractors.persons.propagation import propagate
+from khabar.extractors.persons.ranks import Rank
 from khabar.model import Located, NameMention
 from khabar.reading import Found, Reading
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve, frozen
 
 from khabar.extractors.persons.complements import Complement, Complements
-from khabar.extractors.persons.nameable import Nameable, Rank, nameable_of
+from khabar.extractors.persons.nameable import Nameable, nameable_of
+from khabar.extractors.persons.ranks import Rank
 from khabar.extractors.persons.words import Words, words_of
 from khabar.lexicon import Match
 from khabar.model import OrganisationMention

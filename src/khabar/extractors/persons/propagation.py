@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from khabar.extractors.persons.candidates import Candidate, Claims, uncut
 from khabar.extractors.persons.evidence import is_everyday
-from khabar.extractors.persons.nameable import FAMILY_FIRST, Nameable, Rank
+from khabar.extractors.persons.nameable import FAMILY_FIRST, Nameable
+from khabar.extractors.persons.ranks import Rank
 from khabar.lexicon import Entry
 from khabar.matching.names import alike, bare, name_units, one_letter_apart, spellings
 
 __all__ = ["propagate"]
 
 _VERBS = frozenset(["cues", "triggers", "light_verbs", "meeting_cues"])
+_LONGEST = 40  # letters; no word of a name is longer
 Unit = tuple[str, ...]
 
 
@@ -62,30 +64,27 @@ class _Propagation:
     def run(self) -> None:
         if not self.by_word:
             return
-        n = self.n
+        past = 0
         for candidate in tuple(self.claims.names):
             self._lengthen(candidate)
-        i = 0
-        while i < len(n.tokens):
-            step = None
-            if self._may_be(i) and self.claims.free(i, i + 1):
+        for i in self._likely():
+            if i >= past and self.claims.free(i, i + 1):
                 step = self._mention(i)
-            if step is not None and self.claims.take(step):
-                i = step.last
-            else:
-                i += 1
+                if step is not None and self.claims.take(step):
+                    past = step.last
 
-    def _may_be(self, i: int) -> bool:
-        """A quick look: a word of a known name, with or without proclitic, or an unknown word."""
-        n = self.n
-        if n.tokens[i].kind != "word":
-            return False
-        word = n.folded[i]
-        if bare(word) in self.by_word or (n.rank(i) == Rank.UNKNOWN and len(word) > 4):
-            return True
-        return word.startswith(("و", "ف", "ل", "ب", "ك")) and any(
-            bare(uncut(word, cut)) in self.by_word for cut in (1, 2) if len(word) > cut + 1
-        )
+    def _likely(self) -> list[int]:
+        """A quick look: words of known names, with or without proclitic, and unknown words."""
+        n, by_word = self.n, self.by_word.keys()
+        readings: dict[str, tuple[str, ...]] = n.reading.lexicon.memo("persons:readings")
+        found: list[int] = []
+        for i, word in enumerate(n.folded):
+            forms = readings.get(word)
+            if forms is None:
+                forms = readings[word] = _bare_readings(word)
+            if not by_word.isdisjoint(forms) or (n.rank(i) == Rank.UNKNOWN and len(word) > 4):
+                found.append(i)
+        return [i for i in found if n.is_word(i)]
 
     def _lengthen(self, candidate: Candidate) -> None:
         """A name cut short here that another place gives in full: «محمد إسحاق» + «دار»."""
@@ -225,6 +224,15 @@ class _Propagation:
                 if hits and n.rank_of(hits[0][0][-1][0]) in (Rank.UNKNOWN, Rank.RARE, Rank.LIKELY, Rank.SURE):
                     return Candidate(i, i + 1, (Rank.SURE,), "misspelt")
         return None
+
+
+def _bare_readings(word: str) -> tuple[str, ...]:
+    """A word without article as it stands and without one or two letters that may be proclitics."""
+    if len(word) > _LONGEST:
+        return ()
+    if not word.startswith(("و", "ف", "ل", "ب", "ك")):
+        return (bare(word),)
+    return (bare(word), *(bare(uncut(word, cut)) for cut in (1, 2) if len(word) > cut + 1))
 
 
 def _acts(entry: Entry) -> bool:
