@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 import regex
 
@@ -30,6 +31,7 @@ _TABLE: dict[int, str | None] = {ord(a): b for a, b in {**_SAME, **_DIGITS}.item
 _TABLE.update({c: chr(c + 32) for c in range(ord("A"), ord("Z") + 1)})
 _TABLE.update(dict.fromkeys(_GONE))
 _DIGIT_TABLE = {ord(a): b for a, b in _DIGITS.items()}
+_SHORT = 40  # code points; longer ones are no words worth remembering
 _ODD = regex.compile(r"[^\u0000-\u007F\u0600-\u06FF]")  # what the table does not know
 
 
@@ -40,12 +42,19 @@ def fold(word: str) -> str:
 
     Idempotent; never raises. Maps «إسلام» and «اسلام», «خواجة» and «خواجه», «٢٠» and ``20`` to one key.
     """
+    return _fold_short(word) if len(word) <= _SHORT else _fold(word)
+
+
+def _fold(word: str) -> str:
     folded = word.translate(_TABLE)
     if _ODD.search(folded):
         # marks are dropped before as well: to normalise a long run of them costs its length squared
         folded = unicodedata.normalize("NFKD", _DROP.sub("", folded)).lower()
         folded = _DROP.sub("", folded).translate(_TABLE)
     return folded
+
+
+_fold_short = lru_cache(maxsize=8_192)(_fold)  # the same words come again and again
 
 
 def fold_digits(text: str) -> str:
