@@ -67,7 +67,7 @@ def _far(clauses: Clauses, refs: Refs, subjects: Subjects, candidate: Candidate)
     direct = candidate.verb and candidate.match.entry.flag("direct")
     if not takes or (not candidate.verb and candidate.light is None):
         return []
-    sentence = subjects.reading.sentence_at(candidate.match.start)
+    sentence = subjects.reading.sentence_of(candidate.match.first)
     end = sentence.last if sentence else candidate.limit
     at = candidate.high
     while at < end:

@@ -21,10 +21,10 @@ _GIVEN = {
 }
 _PASSIVE = frozenset({"عقد", "انعقد"})
 _SENTENCE_MARKS = frozenset(".؛;:!?؟\n•*")
-_QUOTES = frozenset("\"'«»“”„‘’")
+_PARTING = ("stop", "frame", "topic", "topic-verb", "habit")
 
 
-@define
+@define(eq=False)
 class Candidate:
     """
     A trigger word in its clause.
@@ -89,12 +89,17 @@ class Clauses:
         self.reading = reading
         self.named = named
         self.dated = dated
-        self.quoted: frozenset[int] = frozenset()  # first tokens of quotations
+        self.quoted: list[int] = []  # first tokens of quotations, in order
         self.cues: dict[int, list[tuple[str, Match]]] = {}
+        cues = self.cues
         for use, match in cues_of(reading):
             if match.suffix and (match.entry["pos"] != "verb" or not _possible(reading, match)):
                 continue  # «غداة» is no «غدا»
-            self.cues.setdefault(match.first, []).append((use, match))
+            if match.first in cues:
+                cues[match.first].append((use, match))
+            else:
+                cues[match.first] = [(use, match)]
+        self.cued = sorted(cues)
         self.breaks = [i for i, token in enumerate(reading.tokens) if token.text in _SENTENCE_MARKS]
         self.lights: dict[int, Match] = {}
         for match in reading.matches("light_verbs"):
@@ -105,18 +110,53 @@ class Clauses:
         self.triggers = _triggers(self)
         self.speech = {
             m.first for m in reading.matches("cues")
-            if m.first not in named and m.entry["shape"] in ("perfect", "imperfect") and not m.entry.flag("ambiguous")
-            and m.first not in self.triggers and _possible(reading, m)
+            if m.first not in named and m.first not in self.triggers and m.entry["shape"] in ("perfect", "imperfect")
+            and not m.entry.flag("ambiguous") and _possible(reading, m)
         }  # fmt: skip
+        overtaking = {i for i, m in self.triggers.items() if _takes_over(m)}
+        self._ends = sorted(overtaking.union(self.breaks, self.speech))
+        self._soft = [i for i in self.cued if self._parts(i)]
+        self._firsts: dict[str, list[int]] = {}  # use → tokens
 
-    def uses(self, i: int) -> list[tuple[str, Match]]:
-        """Uses of the cues that begin at a token, each with its match."""
-        return self.cues.get(i, [])
+    def _parts(self, i: int) -> bool:
+        """Whether a cue ends the stretch of the participants; «قد» never does."""
+        cue = None if i in self.dated or i + 1 in self.dated else self.use(i, *_PARTING)
+        return cue is not None and cue.entry["use"] != "habit" and self.reading.folded(i) != "قد"
+
+    def end(self, token: int) -> int:
+        """The first token from ``token`` on at which another sentence part begins."""
+        at = bisect_left(self._ends, token)
+        return self._ends[at] if at < len(self._ends) else len(self.reading.tokens)
+
+    def pause(self, token: int) -> int:
+        """The first token from ``token`` on at which a phrase of time, a topic or a subordinate clause begins."""
+        at = bisect_left(self._soft, token)
+        return self._soft[at] if at < len(self._soft) else len(self.reading.tokens)
+
+    def first_quoted(self, token: int) -> int:
+        """The first token from ``token`` on that opens a quotation."""
+        at = bisect_left(self.quoted, token)
+        return self.quoted[at] if at < len(self.quoted) else len(self.reading.tokens)
+
+    def cued_within(self, first: int, last: int) -> list[int]:
+        """Tokens in ``[first, last)`` at which cues begin."""
+        return self.cued[bisect_left(self.cued, first) : bisect_left(self.cued, last)]
+
+    def first_of(self, use: str, first: int, last: int) -> int | None:
+        """The first token in ``[first, last)`` at which a cue of a use begins."""
+        firsts = self._firsts.get(use)
+        if firsts is None:
+            firsts = self._firsts[use] = [i for i in self.cued if any(u == use for u, _ in self.cues[i])]
+        at = bisect_left(firsts, first)
+        return firsts[at] if at < len(firsts) and firsts[at] < last else None
 
     def use(self, i: int, *wanted: str) -> Match | None:
         """The longest cue of a wanted use that begins at a token."""
         best: Match | None = None
-        for use, match in self.cues.get(i, ()):
+        here = self.cues.get(i)
+        if here is None:
+            return None
+        for use, match in here:
             if use in wanted and (best is None or match.last > best.last):
                 best = match
         return best
@@ -199,46 +239,19 @@ def _better(clauses: Clauses, match: Match, held: Match) -> bool:
 def _bounds(clauses: Clauses, match: Match, light: Match | None) -> tuple[int, int, int]:
     """First token of the clause, end of the participants' stretch, end of the sentence part."""
     reading = clauses.reading
-    sentence = reading.sentence_at(reading.tokens[match.first].start)
+    sentence = reading.sentence_of(match.first)
     begin, end = (sentence.first, sentence.last) if sentence else (0, len(reading.tokens))
-    tokens = reading.tokens
     low = min(match.first, light.first) if light else match.first
     at = bisect_left(clauses.breaks, low)
     low = max(begin, low - _FAR, clauses.breaks[at - 1] + 1 if at else 0)
     high = max(match.last, light.last) if light else match.last
-    open_ = True
-    limit = stop = high
-    i = high
-    end = min(end, high + _FAR)
-    while i < end:
-        text = tokens[i].text
-        if i in clauses.quoted and i > match.last:
-            break
-        if text in _SENTENCE_MARKS or (i in clauses.triggers and _takes_over(clauses, i)) or i in clauses.speech:
-            break
-        cue = (
-            None
-            if i in clauses.dated or i + 1 in clauses.dated
-            else clauses.use(i, "stop", "frame", "topic", "topic-verb", "habit")
-        )
-        if cue is not None and open_ and cue.entry["use"] != "habit" and not _beside_verb(clauses, i):
-            stop = i
-            open_ = False
-        i += 1
-        limit = i
-        if open_:
-            stop = i
-    return low, max(stop, high), limit
+    limit = min(end, high + _FAR, clauses.end(high), clauses.first_quoted(max(high, match.last + 1)))
+    limit = max(limit, high)
+    return low, min(clauses.pause(high), limit), limit
 
 
-def _beside_verb(clauses: Clauses, i: int) -> bool:
-    """«الذي» and «في إطار» right after the trigger end nothing worth keeping; «قد» never does."""
-    return clauses.reading.folded(i) == "قد"
-
-
-def _takes_over(clauses: Clauses, i: int) -> bool:
-    """Whether the trigger at ``i`` opens a clause of its own (a verb, or a noun that a light verb carries)."""
-    match = clauses.triggers[i]
+def _takes_over(match: Match) -> bool:
+    """Whether a trigger opens a clause of its own (a verb, or a noun that a light verb carries)."""
     return match.entry["requires"] not in ("invited",) or match.entry["pos"] == "verb"
 
 
@@ -247,7 +260,7 @@ def _light_before(clauses: Clauses, match: Match) -> Match | None:
     reading = clauses.reading
     at = match.first - 1
     steps = 0
-    sentence = reading.sentence_at(match.start)
+    sentence = reading.sentence_of(match.first)
     low = sentence.first if sentence is not None else 0
     while at >= low and steps < _REACH * 2:
         token = reading.tokens[at]
@@ -281,7 +294,7 @@ def _light_before(clauses: Clauses, match: Match) -> Match | None:
 def _light_after(clauses: Clauses, match: Match) -> Match | None:
     """A relative light verb: «اجتماع ثنائي عقده»، «زيارة يقوم بها»، «المحادثات التي يجريها»."""
     reading = clauses.reading
-    sentence = reading.sentence_at(match.start)
+    sentence = reading.sentence_of(match.first)
     end = sentence.last if sentence is not None else len(reading.tokens)
     for at in range(match.last, min(match.last + _REACH, end)):
         if reading.tokens[at].text in _SENTENCE_MARKS or at in clauses.speech:

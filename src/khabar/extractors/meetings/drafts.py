@@ -10,7 +10,6 @@ from khabar.extractors.meetings.settings import Setting
 from khabar.extractors.meetings.subjects import Party, Subjects
 from khabar.lexicon.glosses import country_name
 from khabar.model import Participant, Span
-from khabar.text import fold
 
 __all__ = ["Draft", "Member", "make_draft", "participant", "sporting"]
 
@@ -23,7 +22,7 @@ _GROUPS = {
 }  # fmt: skip
 
 
-@define
+@define(eq=False)
 class Member:
     """A party in its role."""
 
@@ -33,12 +32,10 @@ class Member:
     @property
     def key(self) -> str:
         """What it is told apart by: id, else its words."""
-        if self.party.actors:
-            return self.party.actors[0]
-        return "~" + fold(self.party.text)
+        return self.party.key
 
 
-@define
+@define(eq=False)
 class Draft:
     """
     An event in the making.
@@ -357,7 +354,7 @@ def _accompanies(member: Member, listed: list[Member], subject_role: str, object
     """A delegation beside a person on the same side («الوزير والوفد المرافق له»)."""
     if member.party.kind != "group" or member.role not in ("guest", "participant"):
         return False
-    if not fold(member.party.text).lstrip("و").startswith(("الوفد", "وفد")):
+    if not member.party.folded.lstrip("و").startswith(("الوفد", "وفد")):
         return False
     persons = any(m.party.kind in ("person", "office") and m.role == member.role for m in listed)
     return persons and (member.role == subject_role or object_role == "guest")

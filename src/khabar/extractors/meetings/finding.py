@@ -27,7 +27,7 @@ def find_meetings(reading: Reading, found: Found) -> Iterator[Meeting]:
         return
     refs = find_refs(reading, found)
     clauses = Clauses(reading, frozenset(refs.covered), tokens_of(reading, found.dates))
-    clauses.quoted = frozenset(reading.token_at(q.start) for q in found.quotations)
+    clauses.quoted = sorted({reading.token_at(q.start) for q in found.quotations})
     candidates = [
         c for c in find_candidates(clauses) if reading.section_at(c.match.start) != "related" and judge(clauses, c)
     ]
@@ -49,7 +49,7 @@ def find_meetings(reading: Reading, found: Found) -> Iterator[Meeting]:
             continue
         draft.topics = find_topics(clauses, candidate)
         draft.asserted = _asserted(found.quotations, candidate.match.start)
-        sentence = reading.sentence_at(candidate.match.start)
+        sentence = reading.sentence_of(candidate.match.first)
         if sentence is not None:
             draft.seen.add(sentence.start)
             draft.sentence = (sentence.start, reading.text[sentence.start : sentence.start + 60])
@@ -68,7 +68,7 @@ def _invited_to(candidate: Candidate, drafts: list[Draft], reading: Reading) -> 
     if not drafts or drafts[-1].kind != "invitation" or candidate.verb or candidate.marks & {"suffix", "article"}:
         return False
     last = drafts[-1].candidate.match
-    sentence = reading.sentence_at(candidate.match.start)
+    sentence = reading.sentence_of(candidate.match.first)
     return sentence is not None and sentence.first <= last.first and candidate.match.first - last.first <= 15
 
 
@@ -94,7 +94,7 @@ def _in_headline(reading: Reading, start: int) -> bool:
 
 def _opening(reading: Reading, candidate: Candidate) -> bool:
     """«الملك يستقبل X» on the first line, without a full stop: a headline, wherever it was copied to."""
-    sentence = reading.sentence_at(candidate.match.start)
+    sentence = reading.sentence_of(candidate.match.first)
     if sentence is None or sentence.paragraph != 0 or not candidate.verb or sentence.first >= candidate.head:
         return False
     return reading.tokens[sentence.last - 1].kind == "word"

@@ -52,7 +52,7 @@ def absorbed(before: Ref | None, prep: str, first: int, last: int, end: int, cou
 
 def _says(reading: Reading, first: int) -> bool:
     """«عبر الأمير عن سعادته»: the verb, not the preposition."""
-    sentence = reading.sentence_at(reading.tokens[first].start)
+    sentence = reading.sentence_of(first)
     if sentence is not None and first - 1 == sentence.first:
         return True
     return any(reading.folded(i) == "عن" for i in range(first, min(first + 8, len(reading.tokens))))
@@ -67,7 +67,7 @@ def governed(
     at = first
     while at > 0 and reading.tokens[at - 1].text in _SKIPPED:
         at -= 1
-    sentence = reading.sentence_at(start)
+    sentence = reading.sentence_of(first)
     low = sentence.first if sentence is not None else 0
     if at <= low:
         return bare if bare in ("ب", "ل", "ك") else "", False, False  # nothing governs over a line's end

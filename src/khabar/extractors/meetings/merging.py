@@ -12,7 +12,6 @@ from khabar.extractors.meetings.subjects import Subjects
 from khabar.matching.events import intervals_meet, places_clash
 from khabar.matching.offices import same_post
 from khabar.model import MeetingDate, MeetingPlace
-from khabar.text import fold
 
 __all__ = ["merge"]
 
@@ -126,7 +125,7 @@ def same_member(a: Member, b: Member, subjects: Subjects) -> bool:
         return False
     if a.party.kind == b.party.kind == "state":
         return a.party.country is not None and a.party.country == b.party.country
-    one, two = fold(a.party.text), fold(b.party.text)
+    one, two = a.party.folded, b.party.folded
     if one and two and (f"{one} " in f"{two} " or f"{two} " in f"{one} ") and not (a.party.actors or b.party.actors):
         return one.split()[0] == two.split()[0] or "وفد" in one
     if {a.party.kind, b.party.kind} - {"person", "office"}:

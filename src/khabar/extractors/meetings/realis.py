@@ -96,21 +96,14 @@ def _is_one_event(clauses: Clauses, candidate: Candidate) -> bool:
         candidate.weak = candidate.light is None and "suffix" not in candidate.marks
     if "media" in risk and candidate.kind != "press_conference" and _interviewed(clauses, candidate):
         return False
-    for i in range(match.last, min(match.last + 3, len(clauses.reading.tokens))):
-        if clauses.use(i, "habit") is not None:
-            return False
-    return True
+    return clauses.first_of("habit", match.last, match.last + 3) is None
 
 
 def _interviewed(clauses: Clauses, candidate: Candidate) -> bool:
     """«لقاء تلفزيوني»، «مقابلة مع صحيفة»، «استضافته في برنامج»."""
     last = candidate.match.last
-    for i in range(last, min(last + 5, len(clauses.reading.tokens))):
-        if clauses.use(i, "media") is not None:
-            return True
-        if i > last and clauses.reading.tokens[i].text in _CUT:
-            return False
-    return False
+    at = clauses.first_of("media", last, last + 5)
+    return at is not None and not any(clauses.reading.tokens[i].text in _CUT for i in range(last + 1, at))
 
 
 def _before(clauses: Clauses, candidate: Candidate) -> bool:
@@ -128,7 +121,7 @@ def _before(clauses: Clauses, candidate: Candidate) -> bool:
                 break
         if i in clauses.triggers and i != candidate.first:
             break
-        for use, cue in clauses.uses(i):
+        for use, cue in clauses.cues.get(i, ()):
             reaches = cue.last <= head and not (cue.entry["value"] == "delayed" and reading.folded(i - 1) == "من")
             if not reaches:
                 continue
@@ -163,14 +156,16 @@ def _before(clauses: Clauses, candidate: Candidate) -> bool:
 def _not_only_wished(clauses: Clauses, candidate: Candidate, head: int) -> bool:
     """«ينبغي (على X) زيارة P»: a duty is no event; «قبل أيام من القمة» is yet to come."""
     reading = clauses.reading
-    for i in range(head - 1, max(candidate.low, head - 12) - 1, -1):
-        if clauses.use(i, "modal") is not None:
-            if not candidate.verb and candidate.light is None and not candidate.marks & {"suffix", "article"}:
-                return False
-            candidate.status = candidate.status or "proposed"
-            return True
-        if reading.tokens[i].text in _CUT or i in clauses.triggers or i in clauses.speech:
-            break
+    low = max(candidate.low, head - 12)
+    if clauses.first_of("modal", low, head) is not None:
+        for i in range(head - 1, low - 1, -1):
+            if clauses.use(i, "modal") is not None:
+                if not candidate.verb and candidate.light is None and not candidate.marks & {"suffix", "article"}:
+                    return False
+                candidate.status = candidate.status or "proposed"
+                return True
+            if reading.tokens[i].text in _CUT or i in clauses.triggers or i in clauses.speech:
+                break
     words = [reading.folded(i).removeprefix("و") for i in range(max(candidate.low, head - 4), head)]
     if "قبل" in words and (words[-1] == "من" or (words[-1] == "قبل" and len(words) > 1 and words[-2] in _UNITS)):
         candidate.status = candidate.status or "announced"
@@ -219,10 +214,9 @@ def _status(candidate: Candidate, cue: object, passed: int) -> bool:
 
 def _after(clauses: Clauses, candidate: Candidate) -> None:
     """What the words after say: next week's, by telephone, the last one, in three."""
-    reading = clauses.reading
     near = candidate.match.last
-    for i in range(near, candidate.limit):
-        for use, cue in clauses.uses(i):
+    for i in clauses.cued_within(near, candidate.limit):
+        for use, cue in clauses.cues[i]:
             if use == "status" and cue.entry["value"] in ("announced", "postponed", "cancelled") and i < candidate.high:
                 perfect = candidate.finite is not None and candidate.finite.entry["shape"] == "perfect"
                 if not perfect and cue.entry["pos"] != "verb":
@@ -243,5 +237,3 @@ def _after(clauses: Clauses, candidate: Candidate) -> None:
                 candidate.marks.add("ongoing")
             elif use in ("topic", "topic-verb"):
                 candidate.topics.append(i)
-    if reading.tokens and near < len(reading.tokens) and candidate.topics:
-        candidate.topics.sort()

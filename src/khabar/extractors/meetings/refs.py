@@ -107,7 +107,7 @@ def _group(reading: Reading, match: Match, taken: set[int]) -> tuple[int, int, b
     tokens = reading.tokens
     first, last = match.first, match.last
     bare = tokens[match.first].text
-    sentence = reading.sentence_at(match.start)
+    sentence = reading.sentence_of(match.first)
     end = min(sentence.last if sentence is not None else len(tokens), last + 9)
     low = sentence.first if sentence is not None else 0
     while first > low and first - 1 not in taken and match.first - first < 4 and not match.prefix.strip("وف"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from attrs import evolve
 
@@ -13,12 +13,17 @@ __all__ = ["link_quotations"]
 
 _FRAMES = frozenset({"خلال", "اثناء", "في", "لدي", "هامش", "مستهل", "ختام", "بدايه"})
 _WORDS = 2  # words before a trigger among which the frame stands: «خلال هذا اللقاء»
+_NEAR = 250  # code points between the trigger and the cue
 _MARGIN = 30  # code points that hold them
 
 
 def _framed(text: str, start: int) -> bool:
     before = fold(text[max(0, start - _MARGIN) : start]).split()
     return any(word.removeprefix("و") in _FRAMES for word in before[-_WORDS:])
+
+
+def _start(item: tuple[int, Meeting]) -> int:
+    return item[0]
 
 
 def link_quotations(extraction: Extraction) -> Extraction | None:
@@ -33,27 +38,19 @@ def link_quotations(extraction: Extraction) -> Extraction | None:
         framed += [(t.start, meeting) for t in meeting.triggers if _framed(text, t.start)]
     if not framed:
         return None
-    framed.sort(key=lambda item: item[0])
-    breaks = [i for i, c in enumerate(text) if c == "\n"]
-
-    def paragraph(offset: int) -> int:
-        return bisect_right(breaks, offset)
-
+    framed.sort(key=_start)
     changed = False
     quotations: list[Quotation] = []
     for quotation in extraction.quotations:
         where = quotation.meeting
         cue = quotation.cue.start if quotation.cue else quotation.start
         if where is None and quotation.speaker is not None:
-            for start, event in framed:
-                inside = quotation.start <= start < quotation.end
-                near = (
-                    paragraph(start) == paragraph(cue)
-                    and abs(start - cue) < 250
-                    and "." not in text[min(start, cue) : max(start, cue)]
-                )
-                speaks = {p.actor for p in event.participants} & set(quotation.speaker.actors)
-                if near and not inside and speaks:
+            speakers = set(quotation.speaker.actors)
+            near = framed[bisect_right(framed, cue - _NEAR, key=_start) : bisect_left(framed, cue + _NEAR, key=_start)]
+            for start, event in near:
+                between = text[min(start, cue) : max(start, cue)]
+                inside = quotation.start <= start < quotation.end or "." in between or "\n" in between
+                if not inside and any(p.actor in speakers for p in event.participants):
                     where = event.id
                     changed = True
                     break

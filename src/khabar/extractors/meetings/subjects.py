@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from attrs import evolve, frozen
 
 from khabar.extractors.meetings.candidates import Candidate, Clauses
 from khabar.extractors.meetings.phrases import Ref, Refs, tokens_of
 from khabar.matching.offices import Post, post_of
-from khabar.model import Person, Span
+from khabar.model import OfficeMention, Person, Span
 from khabar.reading import Found, Reading
-from khabar.text import Sentence
+from khabar.text import Sentence, fold
 
 __all__ = ["Party", "Subjects"]
 
@@ -50,6 +51,16 @@ class Party:
     each: bool = False
     plural: bool = False
 
+    @cached_property
+    def folded(self) -> str:
+        """Its words, folded."""
+        return fold(self.text)
+
+    @property
+    def key(self) -> str:
+        """What it is told apart by: id, else its words."""
+        return self.actors[0] if self.actors else "~" + self.folded
+
 
 def _start(sentence: Sentence) -> int:
     return sentence.start
@@ -69,6 +80,7 @@ class Subjects:
         for k, office in enumerate(found.offices):
             for who in office.persons:
                 self._held.setdefault(who, []).append(k)
+        self._posts = reading.lexicon.memo("meetings posts")
         self.dated = clauses.dated
         self.placed = tokens_of(reading, found.places)
 
@@ -79,8 +91,15 @@ class Subjects:
         wanted = {k for actor in party.actors for k in self._held.get(actor, ())}
         if span is not None:
             wanted.update(range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)))
-        found = [o for k in sorted(wanted) if (o := offices[k]).head]
-        return [post_of(o.head, o.domain, o.organisation, o.country, o.status) for o in found]
+        return [self._post(o) for k in sorted(wanted) if (o := offices[k]).head]
+
+    def _post(self, office: OfficeMention) -> Post:
+        parts = (office.head, office.domain, office.organisation, office.country, office.status)
+        key = "\t".join(part or "" for part in parts)
+        post: Post | None = self._posts.get(key)
+        if post is None:
+            post = self._posts[key] = post_of(*parts)
+        return post
 
     def party(self, ref: Ref, *, here: bool = True) -> Party:
         """A phrase as a party; ``here=False`` for an antecedent, which stands elsewhere."""
@@ -121,7 +140,7 @@ class Subjects:
             or self.reading.text[self.reading.tokens[at].start] == "و"
         ):
             return True
-        sentence = self.reading.sentence_at(ref.start)
+        sentence = self.reading.sentence_of(ref.first)
         folded = self.reading.folded(at - 1)
         return (sentence is not None and self.subject_like(ref, sentence)) or bool(
             self.reading.at(at - 1, "function_words")
@@ -193,7 +212,7 @@ class Subjects:
         nearest: bool = False,
     ) -> Ref | None:
         """Whom a pronoun or a hidden subject at ``token`` speaks of: nobody of the country ``stranger``."""
-        sentence = self.reading.sentence_at(self.reading.tokens[token].start)
+        sentence = self.reading.sentence_of(token)
         if sentence is None:
             return None
         low = max(sentence.first, token - _FAR)
@@ -217,7 +236,7 @@ class Subjects:
 
     def going_on(self, token: int, feminine: bool | None) -> list[Party]:
         """«زار المقر، والتقى القادة»: who acted last in the same sentence, where a verb goes on after و or حيث."""
-        sentence = self.reading.sentence_at(self.reading.tokens[token].start)
+        sentence = self.reading.sentence_of(token)
         parties = self.acting.get(sentence.first, []) if sentence else []
         word = self.reading.folded(token)
         before = self.reading.folded(token - 1).lstrip("و") if token else ""
@@ -232,18 +251,18 @@ class Subjects:
 
     def received(self, token: int) -> Ref | None:
         """The guest whom the same sentence has just received («يستقبل X Y قبل مغادرته»)."""
-        sentence = self.reading.sentence_at(self.reading.tokens[token].start)
+        sentence = self.reading.sentence_of(token)
         return self.guests.get(sentence.first) if sentence is not None else None
 
     def receive(self, token: int, guest: Ref) -> None:
         """Remember a guest."""
-        sentence = self.reading.sentence_at(self.reading.tokens[token].start)
+        sentence = self.reading.sentence_of(token)
         if sentence is not None:
             self.guests[sentence.first] = guest
 
     def acted(self, token: int, parties: list[Party]) -> None:
         """Remember who acted in a sentence."""
-        sentence = self.reading.sentence_at(self.reading.tokens[token].start)
+        sentence = self.reading.sentence_of(token)
         if sentence is not None and parties:
             self.acting[sentence.first] = parties
 

@@ -17,7 +17,7 @@ def find_topics(clauses: Clauses, candidate: Candidate) -> tuple[Span, ...]:
     reading = clauses.reading
     spans: list[Span] = []
     after = candidate.match.last
-    sentence = reading.sentence_at(candidate.match.start)
+    sentence = reading.sentence_of(candidate.match.first)
     end = sentence.last if sentence is not None else len(reading.tokens)
     for at in candidate.topics:
         if at < after or len(spans) == 2:

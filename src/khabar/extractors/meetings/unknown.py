@@ -16,7 +16,7 @@ def unknown_party(subjects: Subjects, first: int, last: int) -> Party | None:
     It ends at a mark, a date, a known phrase, a small word, a verb or the sixth word.
     """
     reading, clauses = subjects.reading, subjects.clauses
-    sentence = reading.sentence_at(reading.tokens[first].start) if first < len(reading.tokens) else None
+    sentence = reading.sentence_of(first) if first < len(reading.tokens) else None
     last = min(last, sentence.last if sentence is not None else first)
     at = first
     while at < last and at - first < _LONG:

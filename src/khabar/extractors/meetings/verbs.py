@@ -151,7 +151,7 @@ def _the_latter(subjects: Subjects, at: int) -> Ref | None:
     """«قبل أن يتوجه الأخير»: whoever was named last."""
     if at >= len(subjects.reading.tokens) or subjects.reading.folded(at) not in ("الاخير", "الاخيره"):
         return None
-    sentence = subjects.reading.sentence_at(subjects.reading.tokens[at].start)
+    sentence = subjects.reading.sentence_of(at)
     persons = [
         r for r in subjects.refs.between(sentence.first if sentence else 0, at) if r.kind in ("person", "office")
     ]
