@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
+from khabar.evaluation.standoff import attach
+
 __all__ = ["Source", "join", "load"]
 
 
@@ -56,7 +58,12 @@ def load(source: Source) -> list[Mapping[str, Any]]:
 def join(
     gold: Iterable[Mapping[str, Any]], records: Iterable[Mapping[str, Any]]
 ) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any] | None]]:
-    """Each gold article with its record: the one of the same ``sha256``, else of the same ``id``."""
+    """
+    Each gold article with its record: the one of the same ``sha256``, else of the same ``id``.
+
+    Raises:
+        ValueError: Gold without text meets a record of another text.
+    """
     by_sha: dict[Any, Mapping[str, Any]] = {}
     by_id: dict[Any, Mapping[str, Any]] = {}
     for record in records:
@@ -66,4 +73,13 @@ def join(
     for one in gold:
         article = one["article"]
         same_text = by_sha.get(article["sha256"]) if article.get("sha256") else None
-        yield one, same_text or (by_id.get(article["id"]) if article.get("id") else None)
+        answer = same_text or (by_id.get(article["id"]) if article.get("id") else None)
+        yield _whole(one, answer, same_text is not None) if one.get("standoff") else one, answer
+
+
+def _whole(gold: Mapping[str, Any], record: Mapping[str, Any] | None, same_text: bool) -> Mapping[str, Any]:
+    if record is not None and not same_text:
+        raise ValueError(
+            f"{gold['article'].get('id')}: the record is of another text than the gold, which has offsets only"
+        )
+    return attach(gold, record["article"]["text"] if record else "")
