@@ -29,7 +29,7 @@ FLOORS = (
     ("quotations", "cue", 0.94),
     ("quotations", "type", 0.96),
     ("quotations", "speaker", 0.84),
-    ("quotations", "speaker, hidden", 0.82),
+    ("quotations", "speaker, hidden", 0.80),
     ("meetings", "events", 0.78),
     ("meetings", "participants", 0.86),
     ("meetings", "persons exactly", 0.75),

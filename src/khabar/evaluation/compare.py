@@ -27,7 +27,8 @@ def compare(gold: Source, records: Source) -> Figures:
     as miss nor as spurious; what gold marks as ``related`` must not be found.
 
     Args:
-        gold: File, folder, or dicts: the record plus ``annotated``, ``optional``, ``accept``, ``must_not_find``.
+        gold: File, folder, or dicts: the record plus ``annotated``, ``optional``, ``accept``, ``must_not_find``, and
+            ``spans_only`` where gold says where things stand but not what they mean.
         records: File, folder, dicts or extractions.
 
     Returns:

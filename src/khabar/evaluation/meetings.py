@@ -94,6 +94,7 @@ def _match_participants(pairing: Pairing, gold: Item, found: Item) -> dict[int, 
 
 def _compare_event(pairing: Pairing, gold: Item, found: Item, parents: dict[str, Any]) -> None:
     figures = pairing.tally.layers["meetings"]
+    optional = {m["id"] for m in pairing.gold["meetings"] if m.get("optional")}
     match = _match_participants(pairing, gold, found)
     wanted, given = gold["participants"], found.get("participants") or ()
     score = figures.score("participants")
@@ -106,7 +107,9 @@ def _compare_event(pairing: Pairing, gold: Item, found: Item, parents: dict[str,
         wrong.append(f"persons {_people(gold)}, found {_people(found)}")
     for i, j in match.items():
         role, got = wanted[i]["role"], given[j]["role"]
-        if role in ("host", "guest") and not figures.rate("host/guest").add(role == got):
+        if role in ("host", "guest"):
+            figures.rate("host/guest").add(role == got)
+        if not figures.rate("role").add(role == got):
             wrong.append(f"{wanted[i]['text']} {role}, found {got}")
     for field in ("kind", "status"):
         if not figures.rate(field).add(gold[field] == found.get(field)):
@@ -114,6 +117,8 @@ def _compare_event(pairing: Pairing, gold: Item, found: Item, parents: dict[str,
     day, got_day = _begin(gold), _begin(found)
     if not figures.rate("first day").add(day == got_day):
         wrong.append(f"day {day}, found {got_day}")
+    if got_day:
+        figures.rate("wrong first day").add(day != got_day)
     place, got_place = (gold.get("place") or {}).get("text"), (found.get("place") or {}).get("text")
     if place and not figures.rate("place").add(same_words(place, got_place or "") >= 0.5):
         wrong.append(f"place {place}, found {got_place}")
@@ -122,6 +127,8 @@ def _compare_event(pairing: Pairing, gold: Item, found: Item, parents: dict[str,
         right = parents[parent] if parent else None
         if not figures.rate("parent").add(found.get("parent") == right):
             wrong.append(f"parent {right}, found {found.get('parent')}")
+    if parent and (parent in parents or parent not in optional):
+        figures.rate("parent, if gold has one").add(parent in parents and found.get("parent") == parents[parent])
     if wrong:
         pairing.differ("meetings", "wrong", _where(gold), "; ".join(wrong))
 

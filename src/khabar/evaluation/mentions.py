@@ -23,7 +23,8 @@ def _value(item: Item) -> str:
 
 def compare_mentions(pairing: Pairing, layer: str) -> None:
     """Count one layer of one article: by exact span, by overlap ≥ 0.5, and dates by value."""
-    figures = pairing.tally.layer(layer, {"dates": "value", "offices": "overlap"}.get(layer, "exact"))
+    valued = layer == "dates" and not pairing.spans_only
+    figures = pairing.tally.layer(layer, "value" if valued else "overlap" if layer == "offices" else "exact")
     gold, found = pairing.wanted(layer), pairing.found(layer)
     pairs = pairing.pairs[layer]
     firm = [(g, f) for g, f in pairs if not g.get("optional")]
@@ -39,13 +40,14 @@ def compare_mentions(pairing: Pairing, layer: str) -> None:
     for g, f in firm:
         if (g["start"], g["end"]) != (f["start"], f["end"]):
             pairing.differ(layer, "wrong", g, f"found as {f.get('text', '')}")
-    if layer == "dates":
+    if valued:
         right = [(g, f) for g, f in firm if same_value(g, f)]
         _count(figures.score("value"), len(right), wanted, given)
         for g, f in firm:
             if not same_value(g, f):
                 pairing.differ(layer, "wrong", g, f"value {_value(g)}, found {_value(f)}")
-    _compare_holders(pairing, layer, firm)
+    if not pairing.spans_only:
+        _compare_holders(pairing, layer, firm)
     for g in missed:
         pairing.differ(layer, "missed", g, _value(g) if layer == "dates" else "")
     for f in spurious:

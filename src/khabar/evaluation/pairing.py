@@ -38,6 +38,7 @@ class Pairing:
         self.gold = gold
         self.record = record
         self.tally = tally
+        self.spans_only = bool(gold.get("spans_only"))
         article = record.get("article") or {}
         self.id = str(gold["article"].get("id") or article.get("id") or "")
         self.text: str = article.get("text") or gold["article"].get("text") or ""

@@ -6,6 +6,7 @@ from collections import Counter
 
 from khabar.evaluation.figures import Score
 from khabar.evaluation.pairing import Pairing
+from khabar.evaluation.spans import intersects
 
 __all__ = ["compare_persons"]
 
@@ -20,10 +21,11 @@ def compare_persons(pairing: Pairing) -> None:
     """
     figures = pairing.tally.layer("persons", "b3")
     pairs = [(g, f) for g, f in pairing.pairs["names"] if g.get("person")]
-    optional = {id(f) for g, f in pairing.pairs["names"] if g.get("optional")}
     firm = [(g, f) for g, f in pairs if not g.get("optional")]
     wanted = [g for g in pairing.wanted("names") if g.get("person") and not g.get("optional")]
-    found = [f for f in pairing.found("names") if id(f) not in optional]
+    answers = {id(f) for _, f in firm}
+    optional = [g for g in pairing.wanted("names") if g.get("optional")]
+    found = [f for f in pairing.found("names") if id(f) in answers or not any(intersects(g, f) for g in optional)]
     _b3(figures.score("b3"), firm, [g["person"] for g in wanted], [f.get("person") or id(f) for f in found])
     _b3(
         figures.score("b3_matched"), firm,

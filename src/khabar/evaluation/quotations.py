@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from khabar.evaluation.mentions import pairing_names
 from khabar.evaluation.pairing import Pairing
-from khabar.evaluation.spans import Item, intersects, matched, overlap
+from khabar.evaluation.spans import Item, intersects, matched, overlap, same_words
 
 __all__ = ["compare_quotations"]
 
 _LEVELS = {"overlap 0.3": 0.3, "overlap 0.8": 0.8, "exact": 1.0}
 _UNNAMED = frozenset({"person", "anonymous"})  # without a name, the two are one: somebody
+_NAMED = frozenset({"organisation", "outlet"})  # hidden, they are of use only with their name
 
 
 def compare_quotations(pairing: Pairing) -> None:
@@ -92,16 +93,22 @@ def _compare_attributes(pairing: Pairing, gold: Item, found: Item) -> None:
     wrong = []
     if (gold["start"], gold["end"]) != (found["start"], found["end"]):
         wrong.append(f"span {found.get('text', '')[:60]}…")
+    if pairing.spans_only:
+        if wrong:
+            pairing.differ("quotations", "wrong", gold, wrong[0])
+        return
     if not figures.rate("cue").add(_same_cue(gold.get("cue"), found.get("cue"))):
         wrong.append(f"cue {(gold.get('cue') or {}).get('text')}, found {(found.get('cue') or {}).get('text')}")
     for field in ("type", "stance"):
         if gold.get(field) and not figures.rate(field).add(_among(gold, field, found.get(field))):
             wrong.append(f"{field} {gold[field]}, found {found.get(field)}")
+    if gold.get("stance") == "denies":
+        figures.rate("denials kept").add(found.get("stance") == "denies")
     if gold.get("speaker"):
-        verdict = _speaker_verdict(pairing, gold["speaker"], found.get("speaker"))
-        right = figures.rate("speaker").add(verdict == "right")
-        if not gold["speaker"].get("surface"):
-            figures.rate("speaker, hidden").add(right)
+        verdict = _speaker_verdict(pairing, gold, found.get("speaker"))
+        right = verdict == "right"
+        for name in ("speaker", *_kinds_of_case(pairing, gold["speaker"])):
+            figures.rate(name).add(right)
         if _named(pairing, found.get("speaker")):
             figures.rate("wrong person").add(verdict == "wrong person")
         if not right:
@@ -133,12 +140,32 @@ def _speaker(pairing: Pairing, speaker: Item | None) -> str:
     return f"{speaker['kind']} {pairing_names(pairing, _named(pairing, speaker))} «{surface}»"
 
 
-def _speaker_verdict(pairing: Pairing, gold: Item, found: Item | None) -> str:
+def _persons(pairing: Pairing, speaker: Item) -> list[Item]:
+    """Gold's persons among the actors of its speaker."""
+    actors = set(speaker.get("actors") or ())
+    return [p for p in pairing.gold.get("persons") or () if p["id"] in actors]
+
+
+def _kinds_of_case(pairing: Pairing, speaker: Item) -> Iterator[str]:
+    """Names of the rates that a speaker counts for beside ``speaker``."""
+    persons = _persons(pairing, speaker)
+    if speaker["kind"] != "person":
+        yield "speaker, not a person"
+    if not speaker.get("surface"):
+        yield "speaker, hidden"
+        if speaker["kind"] != "person":
+            yield "hidden, not a person"
+        elif [p.get("gender") for p in persons] == ["f"]:
+            yield "hidden, a woman"
+
+
+def _speaker_verdict(pairing: Pairing, quotation: Item, found: Item | None) -> str:
     """``right``, ``wrong person``, ``wrong`` (of another kind, elsewhere) or ``unknown`` (no one named)."""
-    wanted = {p for p in gold.get("actors") or () if any(p == x["id"] for x in pairing.gold.get("persons") or ())}
+    gold = quotation["speaker"]
+    wanted = _persons(pairing, gold)
     named = _named(pairing, found)
     if wanted:
-        right = {pairing.persons.get(p) for p in wanted}
+        right = {pairing.persons.get(p["id"]) for p in wanted}
         if named:
             return "right" if named == right else "wrong person"
         return "unknown"
@@ -152,4 +179,20 @@ def _speaker_verdict(pairing: Pairing, gold: Item, found: Item | None) -> str:
     surface, given = gold.get("surface"), found.get("surface")
     if surface and given:
         return "right" if intersects(surface, given) else "wrong"
-    return "right" if not surface and not given else "unknown"
+    if surface or given:
+        return "unknown"
+    return _hidden_verdict(pairing, quotation, found)
+
+
+def _hidden_verdict(pairing: Pairing, quotation: Item, found: Item) -> str:
+    """A hidden organisation or outlet must be told, and be one that gold lets speak before."""
+    if quotation["speaker"]["kind"] not in _NAMED:
+        return "right"
+    names = [a.get("name") or "" for a in pairing.record.get("actors") or () if a["id"] in (found.get("actors") or ())]
+    before = [
+        surface["text"] for q in pairing.wanted("quotations")
+        if q["start"] < quotation["start"] and (surface := (q.get("speaker") or {}).get("surface"))
+    ]  # fmt: skip
+    if not names:
+        return "unknown"
+    return "right" if not before or any(same_words(n, b) >= 0.5 for n in names for b in before) else "wrong"
