@@ -217,6 +217,14 @@ class Reading:
         value: T = memo[key]
         return value
 
+    def forget(self) -> None:
+        """
+        Drop what :meth:`once` keeps: it often refers back to the reading, which then waits for the collector.
+
+        The pipeline does it when an article is done.
+        """
+        self._shared.memo.clear()
+
 
 @frozen
 class Found:

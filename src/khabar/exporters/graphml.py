@@ -8,7 +8,6 @@ from xml.etree import ElementTree as ET
 
 import regex
 
-from khabar.chronicle import link
 from khabar.exporters.plain import harmless
 from khabar.model import Extraction
 
@@ -34,6 +33,8 @@ class GraphMl:
 
     def write(self, extractions: Iterable[Extraction], target: IO[Any]) -> None:
         """Write one undirected graph."""
+        from khabar.chronicle import link  # with the store and SQLite, which reading articles does not need
+
         chronicle = link(list(extractions))
         root = ET.Element("graphml", xmlns="http://graphml.graphdrawing.org/xmlns")
         for name, (where, kind) in _KEYS.items():

@@ -16,7 +16,7 @@ from khabar.text import Token, fold, raw_length, split_clitics
 __all__ = ["Lexeme", "Lexicon", "Match"]
 
 _MARKS = "".join(map(chr, range(0x064B, 0x0653)))
-_MEMO_LIMIT = 65_536  # surfaces
+_MEMO_LIMIT = 16_384  # surfaces; four times as many is a twentieth faster and 20 MiB larger
 _MEMO_LENGTH = 40  # code points; longer ones are no words worth remembering
 
 
@@ -123,9 +123,9 @@ class Lexicon:
             self._words.append(words)
         self._suffixes = bool(self.files) or tables is None or any(table_spec(t).suffix for t in tables)
         self._memo: dict[str, Lexeme] = {}
-        self._memos: dict[str, dict[str, Any]] = {}
+        self._memos: dict[str, dict[Any, Any]] = {}
 
-    def memo(self, name: str) -> dict[str, Any]:
+    def memo(self, name: str) -> dict[Any, Any]:
         """
         A bounded memo for what follows from a word and this lexicon alone; emptied when it is full.
 

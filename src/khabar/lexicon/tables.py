@@ -184,6 +184,9 @@ def read_rows(path: Path | Traversable, *, builtin: bool = False) -> Iterator[Ro
             value = values[columns[column]] if column in columns else ""
             if value and not all(part in allowed for part in value.split("|")):
                 raise wrong(number, f"{column} {value!r} is none of {list(allowed)}")
+        if builtin and "comment" in columns:  # nobody asks for it; it need not stay in memory
+            i = columns["comment"]
+            values = (*values[:i], "", *values[i + 1 :])
         yield Row(table, columns, values, name, number)
 
 

@@ -230,6 +230,7 @@ class Pipeline:
             producer=self.producer,
         )
         extraction = self._revise(close(extraction, calls), calls)
+        reading.forget()
         return evolve(extraction, failures=tuple(calls.failures))
 
     def _wanted(
