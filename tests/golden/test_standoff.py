@@ -11,8 +11,7 @@ import pytest
 from floors import measured
 from sample import SAMPLE, sample_articles
 
-from khabar.evaluation import Figures, compare, load
-from khabar.evaluation.standoff import attach
+from khabar.evaluation import Figures, attach, compare, load
 from khabar.pipeline import Pipeline
 
 FOLDER = Path(__file__).parent / "standoff"

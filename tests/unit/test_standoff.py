@@ -6,8 +6,7 @@ import json
 
 import pytest
 
-from khabar.evaluation import compare
-from khabar.evaluation.standoff import attach, detach
+from khabar.evaluation import attach, compare, detach
 from khabar.testing import parse_marks
 
 MARKED = """id: x

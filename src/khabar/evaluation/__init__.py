@@ -4,5 +4,8 @@ from khabar.evaluation.compare import LAYERS, compare
 from khabar.evaluation.figures import Difference, Figures, Layer, Rate, Score
 from khabar.evaluation.files import load
 from khabar.evaluation.main import evaluate
+from khabar.evaluation.standoff import attach, detach
 
-__all__ = ["LAYERS", "Difference", "Figures", "Layer", "Rate", "Score", "compare", "evaluate", "load"]
+__all__ = [
+    "LAYERS", "Difference", "Figures", "Layer", "Rate", "Score", "attach", "compare", "detach", "evaluate", "load",
+]  # fmt: skip
