@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Any, NamedTuple
 
+from khabar.extractors.dates.forms import Form, Written
 from khabar.lexicon import Match, parse_number
 from khabar.reading import Reading
 from khabar.text import Token, split_clitics
 
-__all__ = ["TABLES", "Atoms", "Numeral"]
+__all__ = ["PREFIXES", "TABLES", "Atoms", "Numeral"]
 
+#: Proclitics that may stand before an expression.
+PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 #: The tables that dates need.
 TABLES = (
     "months", "weekdays", "time_units", "time_words", "time_zones", "numbers", "time_events",
@@ -64,7 +67,7 @@ class Atoms:
     """
 
     def __init__(self, reading: Reading) -> None:
-        self.reading = reading
+        self.lexicon = reading.lexicon  # not the reading, whose memo holds this
         self.text = reading.text
         self.tokens = reading.tokens
         self.folded = [lexeme.folded for lexeme in reading.lexemes]
@@ -86,6 +89,9 @@ class Atoms:
                 if known is None or (len(known.prefix), -known.last) > (len(match.prefix), -match.last):
                     here[kind] = match
         self.kinds = kinds
+        self.events: dict[int, list[Match]] = {}
+        for match in reading.matches("time_events"):
+            self.events.setdefault(match.first, []).append(match)
         self._context: dict[str, frozenset[str]] = reading.lexicon.memo("dates.context")
         self.amounts: dict[tuple[int, tuple[str, ...]], Any] = {}
         self._numbers: dict[tuple[int, tuple[str, ...]], Numeral | None] = {}
@@ -121,9 +127,8 @@ class Atoms:
         word = self.folded[i]
         known = self._context.get(word)
         if known is None:
-            lexicon = self.reading.lexicon
             stems = {split.stem for split in split_clitics(word, suffixes=False)} if len(word) < _LONG else set()
-            found = [e["kind"] for stem in stems for e in lexicon.entries(stem, "time_context")]
+            found = [e["kind"] for stem in stems for e in self.lexicon.entries(stem, "time_context")]
             known = self._context[word] = frozenset(found)
         return kind in known
 
@@ -224,6 +229,10 @@ class Atoms:
     def end(self, last: int) -> int:
         """Offset after token ``last - 1``."""
         return self.tokens[last - 1].end
+
+    def written(self, form: Form, first: int, last: int, start: int, rule: str, kind: str = "date") -> Written:
+        """A form written in tokens ``first`` to ``last - 1``; ``start`` is its offset after proclitics."""
+        return Written(form, first, last, start, self.tokens[last - 1].end, rule, kind)
 
 
 _FIGURE_MARKS = frozenset(".,٫٬:/-+$€£#")

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from khabar.extractors.dates.amounts import read_amount
-from khabar.extractors.dates.atoms import Atoms
+from khabar.extractors.dates.atoms import PREFIXES, Atoms
 from khabar.extractors.dates.clocks import of_part, read_clock
 from khabar.extractors.dates.days import ReadDay, calendar_day, month_point, read_day
-from khabar.extractors.dates.forms import Duration, EventDay, Form, Offset, Point, Repeat, Vague, Written, Year
+from khabar.extractors.dates.forms import EventDay, Point, Repeat, Vague, Written, Year
 from khabar.extractors.dates.guards import is_no_date, is_year_context
+from khabar.extractors.dates.lengths import lengths
 from khabar.extractors.dates.named_events import name_event
 from khabar.extractors.dates.periods import decade, positioned, related_unit, season, year_alone
 from khabar.extractors.dates.ranges import continue_range, headed_list, may_connect, number_range, year_range
 from khabar.lexicon import Match
 
-__all__ = ["PREFIXES", "find_written"]
+__all__ = ["find_written"]
 
-#: Proclitics that may stand before an expression.
-PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
-_ISO = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
 _NEAR_TO = frozenset({"من", "منه", "منها", "منهم", "مني", "منا"})  # «قريبا من بيته» is a place
 _POINTS = frozenset(".,٫٬،")
 _YEAR_DIGITS = 4
 _NOTHING: Mapping[str, Match] = {}
 _DAYS = frozenset({"deictic", "tonight", "weekday", "part", "late", "number", "month", "exact"})
+_UNITS = frozenset({"unit", "year"})
 _LENGTHS = frozenset({"before", "after", "each", "set", "approx", "unit", "number", "half-clock", "some"})
 _READERS = (
     (related_unit, "related-period", frozenset({"unit", "this", "number", "approx"})),
@@ -69,11 +67,15 @@ def _at(atoms: Atoms, i: int) -> list[Written]:
     digits = atoms.tokens[i].kind == "number"
     if digits and _lone_figure(atoms, i):
         return [_bare_year(atoms, i)] if is_year_context(atoms, i) else []
-    if "number" in kinds and _lone_number(atoms, i, kinds):
-        return []
-    lists = _lists(atoms, i, kinds, digits)
+    if "number" in kinds:
+        if _lone_number(atoms, i, kinds):
+            return []
+        if "weekday" in kinds and not _numbers_follow(atoms, i + 1):
+            kinds = {kind: match for kind, match in kinds.items() if kind != "number"}
+    counted = (digits or (len(kinds) == 1 and "number" in kinds)) and _counts(atoms, i)
+    lists = _lists(atoms, i, kinds, digits) if not counted else []
     best: Written | None = None
-    for written in _candidates(atoms, i, kinds, digits):
+    for written in _candidates(atoms, i, kinds, digits) if not counted else _counted(atoms, i, kinds):
         if best is None or written.last > best.last:
             best = written
     if lists and (best is None or lists[-1].last >= best.last):
@@ -108,6 +110,31 @@ def _lone_number(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> bool:
     return False
 
 
+def _numbers_follow(atoms: Atoms, i: int) -> bool:
+    """Whether «الأحد», «الاثنين» before token ``i`` may be one and two after all."""
+    after = atoms.kinds.get(i, _NOTHING)
+    return "number" in after or "unit" in after or may_connect(atoms.word(i))
+
+
+def _counts(atoms: Atoms, i: int) -> bool:
+    """Whether the number at ``i`` counts a unit, and so begins neither a day nor a clock time: «ثلاثة أعوام»."""
+    number = atoms.number(i, PREFIXES)
+    if number is None or number.width == _YEAR_DIGITS or not atoms.joined(number.last):
+        return False
+    after = atoms.kinds.get(number.last, _NOTHING)
+    unit = after.get("unit")
+    return unit is not None and not unit.prefix and unit.entry["unit"] != "month" and after.keys() <= _UNITS
+
+
+def _counted(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> list[Written]:
+    """«ثلاثة أيام», «24 ساعة الماضية»."""
+    counted = lengths(atoms, i, kinds)
+    read = related_unit(atoms, i, PREFIXES)
+    if read is None:
+        return counted
+    return [atoms.written(read.form, i, read.last, read.start, "related-period"), *counted]
+
+
 def _lists(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) -> list[Written]:
     """Ranges and lists."""
     if digits:
@@ -122,7 +149,7 @@ def _lists(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) -> li
 
 
 def _bare_year(atoms: Atoms, i: int) -> Written:
-    return _written(atoms, Point(year=Year(atoms.digits(i))), i, i + 1, atoms.tokens[i].start, "bare-year")
+    return atoms.written(Point(year=Year(atoms.digits(i))), i, i + 1, atoms.tokens[i].start, "bare-year")
 
 
 def _headed_range(atoms: Atoms, i: int) -> list[Written]:
@@ -138,10 +165,6 @@ def _headed_range(atoms: Atoms, i: int) -> list[Written]:
     return [found[0]._replace(first=i, start=head.start), *found[1:]] if found else []
 
 
-def _written(atoms: Atoms, form: Form, i: int, last: int, start: int, rule: str, kind: str = "date") -> Written:
-    return Written(form, i, last, start, atoms.end(last), rule, kind)
-
-
 def _candidates(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) -> list[Written]:
     found: list[Written] = []
     if "deictic" in kinds or "event-day" in kinds:
@@ -152,32 +175,32 @@ def _candidates(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) 
     day = read_day(atoms, i, PREFIXES) if digits or unit == "day" or not _DAYS.isdisjoint(kinds) else None
     yearly = _yearly(atoms, day) if day is not None else None
     if yearly is not None and day is not None:
-        found.append(_written(atoms, yearly[0], i, yearly[1], day.start, "set", "set"))
+        found.append(atoms.written(yearly[0], i, yearly[1], day.start, "set", "set"))
     if day is not None and not day.strict:
         named = name_event(atoms, i, day.point)
         rule = "event-name" if named is not None else day.rule
-        found.append(_written(atoms, named or day.point, i, day.last, day.start, rule))
+        found.append(atoms.written(named or day.point, i, day.last, day.start, rule))
     if "month" in kinds or unit == "month":
         month = month_point(atoms, i, PREFIXES)
         if month is not None and (not month.strict or _month_context(atoms, i)):
             named = name_event(atoms, i, month.point)
             rule = "event-name" if named is not None else month.rule
-            found.append(_written(atoms, named or month.point, i, month.last, month.start, rule))
+            found.append(atoms.written(named or month.point, i, month.last, month.start, rule))
     if not _PERIODS.isdisjoint(kinds):
         read = positioned(atoms, i, PREFIXES)
         if read is not None:
-            found.append(_written(atoms, read.form, i, read.last, read.start, "part-of-period"))
+            found.append(atoms.written(read.form, i, read.last, read.start, "part-of-period"))
     for reader, rule, openers in _READERS:
         fits = reader is related_unit if digits else not openers.isdisjoint(kinds)
         read = reader(atoms, i, PREFIXES) if fits else None
         if read is not None:
             vague = isinstance(read.form, Vague)
             found.append(
-                _written(atoms, read.form, i, read.last, read.start, "vague-period" if vague else rule,
+                atoms.written(read.form, i, read.last, read.start, "vague-period" if vague else rule,
                          "vague" if vague else "date")
             )  # fmt: skip
     if digits or not _LENGTHS.isdisjoint(kinds):
-        found += _lengths(atoms, i, kinds)
+        found += lengths(atoms, i, kinds)
     vague_match = kinds.get("vague")
     if (
         vague_match is not None
@@ -187,7 +210,7 @@ def _candidates(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) 
         vague_match = None  # «تلفزيون الآن»
     if vague_match is not None and not (vague_match.entry.lemma == "قريبا" and atoms.word(i + 1) in _NEAR_TO):
         told = vague_match.entry.lemma in ("لاحقا", "فيما بعد")
-        found.append(_written(atoms, Vague(vague_match.entry["value"], told), i, vague_match.last, vague_match.start,
+        found.append(atoms.written(Vague(vague_match.entry["value"], told), i, vague_match.last, vague_match.start,
                               "vague", "vague"))  # fmt: skip
     clock = read_clock(atoms, i, PREFIXES) if digits or "clock" in kinds or "number" in kinds else None
     day_after = _day_after_clock(atoms, clock.last) if clock is not None else None
@@ -199,9 +222,9 @@ def _candidates(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) 
             day_point, last = day_after
             time = clock.clock if clock.part else of_part(clock.clock, day_point.part)
             point = day_point._replace(clock=time, part=day_point.part or part)
-            found.append(_written(atoms, point, i, last, clock.start, "clock-and-day"))
+            found.append(atoms.written(point, i, last, clock.start, "clock-and-day"))
         else:
-            found.append(_written(atoms, point, i, last, clock.start, "clock", "time"))
+            found.append(atoms.written(point, i, last, clock.start, "clock", "time"))
     if digits and is_year_context(atoms, i):
         found.append(_bare_year(atoms, i))
     return found
@@ -254,93 +277,14 @@ def _event_day(atoms: Atoms, i: int) -> Written | None:
                 j += 1
             event = atoms.get(j, "event", ("", "ل")) if atoms.joined(j) else None
             if event is not None and n > 0 and (j == i + 3 or event.prefix):
-                return _written(atoms, EventDay(n), i, event.last, match.start, "event-day")
+                return atoms.written(EventDay(n), i, event.last, match.start, "event-day")
         return None
     match = atoms.get(i, "event-day", PREFIXES)
     if match is not None:
         event = atoms.get(match.last, "event") if atoms.joined(match.last) else None
         if event is not None:
-            return _written(atoms, EventDay(int(match.entry["value"]), True), i, event.last, match.start, "event-day")
+            return atoms.written(EventDay(int(match.entry["value"]), True), i, event.last, match.start, "event-day")
     return None
-
-
-def _lengths(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> list[Written]:
-    """Distances, durations and sets."""
-    for kind, direction in (("before", -1), ("after", 1)):
-        match = kinds.get(kind)
-        if match is None or match.prefix not in PREFIXES or not atoms.joined(match.last):
-            continue
-        read = read_amount(atoms, match.last)
-        if read is None or read.definite or (direction > 0 and atoms.before(i) == "علي"):
-            continue  # «على بعد ساعتين» is a length of road
-        if read.bare and atoms.before(i).removesuffix("ا") == atoms.folded[match.last].removesuffix("ا"):
-            return []  # «يوما بعد يوم»
-        last, loose = read.last, False
-        if atoms.word(last) == "من":
-            if atoms.word(last + 1) in ("الان", "اليوم"):
-                last += 2
-            else:
-                loose = not atoms.sign(last + 1, "ahead")
-        elif atoms.word(last) in ("علي", "لي"):
-            loose = True
-        if read.some:
-            timex = "PAST_REF" if direction < 0 else "FUTURE_REF"
-            return (
-                []
-                if loose
-                else [_written(atoms, Vague(timex, direction > 0), i, last, match.start, "vague-distance", "vague")]
-            )
-        if read.bare and atoms.word(last) in ("كامل", "كامله"):
-            return []
-        return [_written(atoms, Offset(direction, read.amount, loose=loose), i, last, match.start, "distance")]
-    each = kinds.get("each")
-    if each is not None and each.prefix in PREFIXES:
-        repeat = _repeat(atoms, i, each.last, each.start)
-        if repeat:
-            return repeat
-    fixed = kinds.get("set")
-    if fixed is not None:
-        return [_written(atoms, Repeat(fixed.entry["value"]), i, fixed.last, fixed.start, "set", "set")]
-    read = read_amount(atoms, i, PREFIXES)
-    if read is None or (read.definite and len(atoms.before(i)) > 3 and atoms.before(i).startswith("ال")):
-        return []  # «المحامين العامين» are no two years
-    since = atoms.before(i) in ("منذ", "ومنذ", "مذ")
-    if read.bare and since and read.amount.unit == "day" and atoms.word(read.last).startswith("ال"):
-        return []  # «منذ يوم الاستيلاء على المال»
-    if read.bare and not (since or atoms.before(i) in _LASTING):
-        return []
-    if read.some:
-        if since or "some" in kinds or atoms.before(i) in _LASTING:
-            unit = _ISO.get(read.amount.unit, "Y")
-            timex = f"PTX{unit[1]}" if len(unit) == 2 else f"PX{unit}"
-            return [_written(atoms, Vague(timex), i, read.last, read.start, "vague-duration", "vague")]
-        return []
-    return [_written(atoms, Duration(read.amount, since), i, read.last, read.start, "duration", "duration")]
-
-
-_LASTING = frozenset(
-    {"خلال", "غضون", "طوال", "طيله", "مدي", "مدار", "لمده", "مده", "لفتره", "فتره", "كل", "بعد", "قبل", "وخلال", "مهله"}
-)
-
-
-def _repeat(atoms: Atoms, i: int, j: int, start: int) -> list[Written]:
-    """«كل 6 أشهر», «كل يوم», «كل ثلاثاء», «كل يوم جمعة»."""
-    if not atoms.joined(j):
-        return []
-    read = read_amount(atoms, j)
-    if read is not None and not read.some and not read.definite and read.amount.number is not None:
-        weekday = atoms.get(read.last, "weekday") if read.amount.unit == "day" and read.bare else None
-        if weekday is None or not atoms.joined(read.last):
-            clock_unit = _ISO.get(read.amount.unit)
-            if clock_unit is None:
-                return []
-            timex = f"P{'T' if clock_unit[0] == 'T' else ''}{read.amount.number}{clock_unit[-1]}"
-            return [_written(atoms, Repeat(timex), i, read.last, start, "set", "set")]
-        return [_written(atoms, Repeat(f"XXXX-WXX-{weekday.entry['day']}"), i, weekday.last, start, "set", "set")]
-    weekday = atoms.get(j + 1 if atoms.word(j) == "يوم" and atoms.joined(j + 1) else j, "weekday")
-    if weekday is not None:
-        return [_written(atoms, Repeat(f"XXXX-WXX-{weekday.entry['day']}"), i, weekday.last, start, "set", "set")]
-    return []
 
 
 def pair(atoms: Atoms, written: Written) -> Written:
@@ -376,4 +320,4 @@ def pair(atoms: Atoms, written: Written) -> Written:
             return written
         last += 1
     form = one._replace(pair=other.point)
-    return _written(atoms, form, written.first, last, written.start, "calendar-pair")
+    return atoms.written(form, written.first, last, written.start, "calendar-pair")

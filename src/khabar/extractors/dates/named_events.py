@@ -19,7 +19,7 @@ def name_event(atoms: Atoms, i: int, point: Point) -> Point | None:
     if not atoms.behind(i, "event-head") and not atoms.behind(i, "named-event"):
         return None
     day = str(point.day) if point.day is not None else ""
-    for match in atoms.reading.at(i - 1, "time_events"):
+    for match in atoms.events.get(i - 1, ()):
         entry = match.entry
         if entry["month"] == str(point.month.month) and entry["day"] == day:
             return point._replace(year=Year(int(entry["year"])))

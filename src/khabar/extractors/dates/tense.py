@@ -80,7 +80,7 @@ def _present_verb(atoms: Atoms, i: int, opening: bool) -> bool:
 
 def _perfect(atoms: Atoms, i: int) -> bool:
     """A perfect verb of the lexicon, with or without و and a suffixed pronoun: «أعلنت», «ونشرته»."""
-    lexicon = atoms.reading.lexicon
+    lexicon = atoms.lexicon
     memo = lexicon.memo("dates.perfect")
     word = atoms.folded[i]
     if word[-1:] == "ه" and atoms.tokens[i].text[-1:] == "ة":
@@ -203,7 +203,7 @@ def direction_of(atoms: Atoms, written: Written) -> int | None:
         return beside
     floor = max(atoms.lines[first], first - _REACH)
     opening = next((i + 1 for i in range(first - 1, floor - 1, -1) if _stops(atoms, i)), floor)
-    memo = atoms.reading.lexicon.memo("dates.signs")
+    memo = atoms.lexicon.memo("dates.signs")
     if before_ends := atoms.before(first) in ("بحلول", "وبحلول"):
         ahead = _look_ahead(atoms, written.last, memo)
         if ahead is not None:
