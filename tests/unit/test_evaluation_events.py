@@ -89,6 +89,15 @@ def test_speaker(gold: Any, found: Any, right: int, wrong_person: tuple[int, int
     assert (rate.right, rate.of) == wrong_person
 
 
+def test_a_speaker_named_again_in_the_same_words() -> None:
+    """Gold points at the first of two places where the same words stand."""
+    words = "متفائلة بالنتائج"
+    gold = [quote(words, speaker={"kind": "organisation", "actors": [], "surface": at("حداد")})]
+    again = {"kind": "organisation", "actors": [], "surface": at("حداد", 80)}
+
+    assert quotations(gold, [quote(words, speaker=again)])["speaker"].right == 1
+
+
 def test_hidden_speaker_is_counted_apart() -> None:
     """A speaker without surface is also counted as hidden."""
     gold = [quote("متفائلة بالنتائج", speaker=speaker("person", "haddad"))]
