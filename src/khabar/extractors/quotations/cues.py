@@ -8,51 +8,87 @@ from khabar.extractors.quotations.ground import Ground
 from khabar.lexicon import Entry, Match
 from khabar.model import NameMention, OfficeMention
 
-__all__ = ["Hit", "find_hits"]
+__all__ = ["Hit", "Sense", "as_phrase", "find_hits", "sense_of"]
+
+
+class Sense(NamedTuple):
+    """
+    What a cue says by its form alone.
+
+    Attributes:
+        entry: Lexicon entry.
+        shape: ``perfect``, ``imperfect``, ``participle``, ``masdar``, ``noun`` or ``phrase``.
+        kind: Class of the cue.
+        gender: Of its subject; empty when the form does not say.
+        number: ``s``, ``d`` or ``p`` of its subject; empty when the form does not say.
+        frames: What may introduce its content.
+        ambiguous: Whether the word is more often something else.
+        finite: Whether it is a conjugated verb or a phrase that stands for one.
+        participle: Whether it is a participle, which counts as a حال.
+    """
+
+    entry: Entry
+    shape: str
+    kind: str
+    gender: str
+    number: str
+    frames: frozenset[str]
+    ambiguous: bool
+    finite: bool
+    participle: bool
 
 
 class Hit(NamedTuple):
     """
-    A cue candidate.
+    A cue candidate; what its form says is explained at :class:`Sense`.
 
     Attributes:
         first: Its first token.
         last: One past its last token.
         start: Offset without proclitic.
         end: One past its last code point.
-        entry: Lexicon entry.
-        shape: ``perfect``, ``imperfect``, ``participle``, ``masdar``, ``noun`` or ``phrase``.
         prefix: «و», «ف» or empty.
         suffix: Pronoun or empty.
-        frames: What may introduce its content.
-        ambiguous: Whether the word is more often something else.
     """
 
     first: int
     last: int
     start: int
     end: int
-    entry: Entry
-    shape: str
     prefix: str
     suffix: str
+    entry: Entry
+    shape: str
+    kind: str
+    gender: str
+    number: str
     frames: frozenset[str]
     ambiguous: bool
-
-    @property
-    def finite(self) -> bool:
-        """Whether it is a conjugated verb or a phrase that stands for one."""
-        return self.shape in ("perfect", "imperfect", "phrase")
-
-    @property
-    def participle(self) -> bool:
-        """Whether it is a حال participle."""
-        return self.shape == "participle"
+    finite: bool
+    participle: bool
 
     @property
     def own_object(self) -> bool:
         """Whether a pronoun on it may be whom it is said to or about: أبلغه، اتهمها."""
-        return self.entry["class"] in _SUFFIXED
+        return self.kind in _SUFFIXED
+
+
+def sense_of(entry: Entry) -> Sense:
+    """What an entry of the table ``cues`` says."""
+    shape = entry["shape"]
+    return Sense(
+        entry, shape, entry["class"], entry["gender"], entry["number"], frozenset(entry["frames"].split("|")),
+        entry.flag("ambiguous"), shape in ("perfect", "imperfect", "phrase"), shape == "participle",
+    )  # fmt: skip
+
+
+def as_phrase(hit: Hit, match: Match, first: int) -> Hit:
+    """The cue at token ``first`` in the place of ``hit``: «قوله» after «نقل عن»."""
+    entry = match.entry
+    return hit._replace(
+        first=first, start=match.start, end=match.end, prefix="", entry=entry, shape="phrase", kind=entry["class"],
+        gender=entry["gender"], number=entry["number"], finite=True, participle=False,
+    )  # fmt: skip
 
 
 _SUFFIXED = frozenset(
@@ -83,8 +119,10 @@ def _best(ground: Ground, matches: list[Match], last: int) -> Hit | None:
         hit = _hit(ground, match)
         if hit is None:
             continue
+        if len(matches) == 1:
+            return hit
         value = (match.last - match.first) * 10 + _RANK.get(hit.shape, 0) - (1 if match.suffix else 0)
-        if hit.entry["number"] == "d" and hit.shape == "perfect":
+        if hit.number == "d" and hit.shape == "perfect":
             value -= 4  # «طالباً»، «نقلاً» are written like a dual
         if "\u0651" in hit.entry.lemma:
             value += 1 if _shadda(ground, match) else -1
@@ -103,41 +141,37 @@ def _shadda(ground: Ground, match: Match) -> bool:
 
 
 def _hit(ground: Ground, match: Match) -> Hit | None:
-    entry = match.entry
-    shape = entry["shape"]
-    if match.suffix and ground.tokens[match.last - 1].text.rstrip(_VOWELS).endswith("ة"):
+    start, end, first, last, entry, prefix, suffix = match
+    sense = ground.senses.get(entry)
+    if sense is None:
+        sense = ground.senses[entry] = sense_of(entry)
+    shape = sense.shape
+    if suffix and ground.tokens[last - 1].text.rstrip(_VOWELS).endswith("ة"):
         return None
-    if match.prefix not in ("", "و", "ف") and not (
-        shape in ("masdar", "noun", "phrase") and match.prefix in ("ب", "وب")
-    ):
+    if prefix not in ("", "و", "ف") and not (shape in ("masdar", "noun", "phrase") and prefix in ("ب", "وب")):
         return None
     if shape in ("perfect", "imperfect"):
-        if entry["person"] == "1" or match.suffix in ("ي", "ك", "نا", "كم"):
+        if entry["person"] == "1" or suffix in ("ي", "ك", "نا", "كم"):
             return None
-        if entry["gender"] == "f" and entry["number"] == "p" and shape == "perfect" and not match.prefix:
+        if sense.gender == "f" and sense.number == "p" and shape == "perfect" and not prefix:
             return None  # «إيدن»، «اثنين» look like it far more often
-        stem = ground.folded[match.last - 1].removesuffix(match.suffix)
-        if match.suffix and stem.endswith("ت") and entry.lemma.endswith("ه"):
+        if suffix and entry.lemma.endswith("ه") and ground.folded[last - 1].removesuffix(suffix).endswith("ت"):
             return None  # «توجتها» is not «توجهها»
-        if entry.lemma == "نقل" and entry["number"] == "d" and ground.word(match.last) == "عن":
+        if sense.number == "d" and entry.lemma == "نقل" and ground.word(last) == "عن":
             return None  # «نقلاً عن»
-        if shape == "imperfect" and entry.lemma == "ادعى" and ground.text[match.end - 1] == "ى":
+        if shape == "imperfect" and entry.lemma == "ادعى" and ground.text[end - 1] == "ى":
             return None  # «يُدعى فلان»
-        if ground.text[match.start + 1 : match.start + 2] == "\u064f" and shape == "perfect":
+        if shape == "perfect" and ground.text[start + 1 : start + 2] == "\u064f":
             return None  # أُعلن، ذُكر
         if _blocked(ground, match, shape):
             return None
     elif shape == "participle":
-        if match.suffix or not _accusative(ground, match):
+        if suffix or not _accusative(ground, match):
             return None
-        feminine = entry["gender"] == "f" and entry["number"] == "s"
-        if feminine and not ground.tokens[match.last - 1].text.rstrip(_VOWELS).endswith("ة"):
+        feminine = sense.gender == "f" and sense.number == "s"
+        if feminine and not ground.tokens[last - 1].text.rstrip(_VOWELS).endswith("ة"):
             return None  # «ومقره بريطانيا»
-    frames = frozenset(entry["frames"].split("|"))
-    return Hit(
-        match.first, match.last, match.start, match.end, entry, shape, match.prefix, match.suffix, frames,
-        entry.flag("ambiguous"),
-    )  # fmt: skip
+    return Hit(first, last, start, end, prefix, suffix, *sense)
 
 
 def _accusative(ground: Ground, match: Match) -> bool:
@@ -148,25 +182,25 @@ def _accusative(ground: Ground, match: Match) -> bool:
 
 def _blocked(ground: Ground, match: Match, shape: str) -> bool:
     i = match.first
-    before = ground.word(i - 1)
-    if ground.is_a(before, "negation") and not match.prefix:
-        return True
-    if shape == "imperfect" and not match.prefix and (ground.is_a(before, "subjunctive")):
-        return True
-    if not match.prefix and "preposition" in ground.pos[i - 1] and ground.phrase[i - 1] == i and before != "حتي":
-        return True
+    if not match.prefix and i:
+        before = ground.folded[i - 1]
+        roles = ground.roles(before)
+        if roles and ("negation" in roles or (shape == "imperfect" and "subjunctive" in roles)):
+            return True
+        if "preposition" in ground.pos[i - 1] and ground.phrase[i - 1] == i and before != "حتي":
+            return True
     if "demonstrative" in ground.pos[i] and "أ" not in ground.tokens[i].text:  # «هنا» is not هنأ
         return True
     cover = ground.covers[i]
     if cover is not None and (cover.first < i or cover.last > match.last):
         return True
-    return _is_preposition(ground, match) and not match.prefix
+    return not match.prefix and "preposition" in ground.pos[i] and _is_preposition(ground, match)
 
 
 def _is_preposition(ground: Ground, match: Match) -> bool:
     """«بين»، «دون»، «عبر»، «عقب» without shadda are prepositions unless a clause or colon follows."""
     i = match.first
-    if "preposition" not in ground.pos[i] or _shadda(ground, match):
+    if _shadda(ground, match):
         return False
     if i == 0 or ground.tokens[i - 1].text in ".؟!" or "\n" in ground.text[ground.tokens[i - 1].end : match.start]:
         return False

@@ -68,13 +68,19 @@ def content_end(ground: Ground, frame: Frame, unit: Unit, stop: int) -> int:
 
 def _after_marks(ground: Ground, frame: Frame, last: int) -> int:
     """Reported words end with their marks when only a circumstance follows: «بـ"المهمة" بعد اجتماعه»."""
-    for opener in range(frame.token - 1, min(last, frame.token + _FAR)):
-        pair = ground.marks.get(opener)
-        if pair is not None and pair.kind != "name" and pair.balanced:
+    for opener in _openers(ground, frame.token - 1, min(last, frame.token + _FAR)):
+        pair = ground.marks[opener]
+        if pair.kind != "name" and pair.balanced:
             after = pair.last + 1
             if after < last and ground.is_a(ground.folded[after], "circumstance"):
                 return after
     return last
+
+
+def _openers(ground: Ground, first: int, last: int) -> list[int]:
+    """Opening marks from token ``first`` to ``last``."""
+    openers = ground.openers
+    return openers[bisect_left(openers, first) : bisect_left(openers, last)] if openers else openers
 
 
 def _first_comma(ground: Ground, frame: Frame, last: int) -> int:
@@ -126,11 +132,11 @@ def over_paragraphs(ground: Ground, frame: Frame) -> int | None:
 
 def line_colon(ground: Ground, frame: Frame, stop: int) -> int:
     """A colon at a line's end or in a headline opens the next content: it ends this one."""
-    headline = ground.reading.section_at(ground.tokens[frame.token].start) in ("headline", "kicker")
-    colons = ground.reading.once(
-        ("quotations", "colons"), lambda: [i for i, token in enumerate(ground.tokens) if token.text == ":"]
-    )
+    colons = ground.colons
     first, last = bisect_left(colons, frame.token + 1), bisect_left(colons, min(stop - 1, frame.token + _FAR))
+    if first >= last:
+        return stop
+    headline = ground.reading.section_at(ground.tokens[frame.token].start) in ("headline", "kicker")
     for i in colons[first:last]:
         if headline and frame.kind != "colon" and ground.inside[i] < 0:
             return i
@@ -194,10 +200,7 @@ def _opens_nothing(ground: Ground, i: int, first: int) -> bool:
 
 def _before_writer(ground: Ground, frame: Frame, last: int) -> int:
     """Cut «، دون …»، «، فيما …» after reported content; clauses keep فيما and حيث."""
-    pauses = ground.reading.once(
-        ("quotations", "pauses"),
-        lambda: [i for i in range(len(ground.tokens)) if i in ground.marks or ground.is_comma(i)],
-    )
+    pauses = ground.pauses
     i = frame.token
     while (k := bisect_left(pauses, i)) < len(pauses) and (i := pauses[k]) < min(last - 1, frame.token + _FAR):
         pair = ground.marks.get(i)
@@ -226,10 +229,9 @@ def quotation_type(ground: Ground, frame: Frame, start: int, end: int) -> str:
     pair = ground.marks.get(opener)
     if pair is not None and pair.kind != "name" and pair.inner_start == start and pair.inner_end == end:
         return "direct"
-    for i in range(frame.token, min(len(ground.tokens), frame.token + _FAR)):
+    for i in _openers(ground, frame.token, frame.token + _FAR):
         if ground.tokens[i].start >= end:
             break
-        inside = ground.marks.get(i)
-        if inside is not None and inside.kind != "name":
+        if ground.marks[i].kind != "name":
             return "mixed"
     return "indirect" if frame.kind == "clause" else "reported"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from attrs import evolve
 
@@ -14,7 +14,7 @@ from khabar.model import Quotation, Span
 from khabar.reading import Reading
 from khabar.text import fold
 
-__all__ = ["Circumstances", "addressee", "circumstances", "mark_duplicates", "mark_parents", "stance"]
+__all__ = ["Circumstances", "addressee", "circumstances", "linked", "stance"]
 
 _LIGHT = frozenset(("أعرب", "عبر", "أبدى", "جدد", "كرر", "قدم", "تقدم", "وجه"))
 
@@ -95,36 +95,57 @@ def addressee(ground: Ground, hit: Hit, frame: Frame) -> Span | None:
     return None
 
 
-def mark_parents(quotations: list[Quotation]) -> list[Quotation]:
-    """Set the parent of quotations that stand inside another one."""
-    open_: list[Quotation] = []
-    done: list[Quotation] = []
-    for quotation in quotations:
-        while open_ and open_[-1].end < quotation.end:
-            open_.pop()
-        done.append(evolve(quotation, parent=open_[-1].id) if open_ else quotation)
-        open_.append(quotation)
+def linked(reading: Reading, quotations: list[Quotation]) -> list[Quotation]:
+    """The quotations, in text order, with their parents and duplicates; those referred to have ids."""
+    parents, repeated = _parents(quotations), _repeated(reading, quotations)
+    if not parents and not repeated:
+        return quotations
+    named = {*parents.values(), *repeated.values()}
+    done = []
+    for i, quotation in enumerate(quotations):
+        changes: dict[str, Any] = {"id": f"q{i}"} if i in named else {}
+        if i in parents:
+            changes["parent"] = f"q{parents[i]}"
+        if i in repeated:
+            changes["duplicate_of"] = f"q{repeated[i]}"
+        done.append(evolve(quotation, **changes) if changes else quotation)
     return done
+
+
+def _parents(quotations: list[Quotation]) -> dict[int, int]:
+    """For quotations that stand inside another one the innermost of those."""
+    parents: dict[int, int] = {}
+    open_: list[int] = []
+    for i, quotation in enumerate(quotations):
+        while open_ and quotations[open_[-1]].end < quotation.end:
+            open_.pop()
+        if open_:
+            parents[i] = open_[-1]
+        open_.append(i)
+    return parents
 
 
 _OPENING = 40  # code points by which repetitions are looked up
 
 
-def mark_duplicates(reading: Reading, quotations: list[Quotation]) -> list[Quotation]:
-    """What the summary (perhaps cut) or an earlier line of the body says already is a duplicate of the other one."""
-    body: dict[str, list[Quotation]] = {}
-    done: list[Quotation] = []
+def _repeated(reading: Reading, quotations: list[Quotation]) -> dict[int, int]:
+    """For what the summary (perhaps cut) or an earlier line of the body says already the other one."""
+    repeated: dict[int, int] = {}
+    body: dict[str, list[int]] = {}
     sections = [reading.section_at(q.start) for q in quotations]
-    for quotation, section in zip(quotations, sections, strict=True):
-        if section == "body":
-            body.setdefault(quotation.text[:_OPENING], []).append(quotation)
-    for quotation, section in zip(quotations, sections, strict=True):
-        text = quotation.text.rstrip(" .…")
+    for i, quotation in enumerate(quotations):
+        if sections[i] == "body":
+            body.setdefault(quotation.text[:_OPENING], []).append(i)
+    if len(body) == len(quotations):
+        return repeated
+    for i, quotation in enumerate(quotations):
         same = body.get(quotation.text[:_OPENING], [])[:8]
         other = None
-        if section == "summary":
-            other = next((q for q in same if q.text.startswith(text)), None)
-        elif section == "body":
-            other = next((q for q in same if q.start < quotation.start and q.text == quotation.text), None)
-        done.append(evolve(quotation, duplicate_of=other.id) if other is not None else quotation)
-    return done
+        if sections[i] == "summary":
+            text = quotation.text.rstrip(" .…")
+            other = next((j for j in same if quotations[j].text.startswith(text)), None)
+        elif sections[i] == "body":
+            other = next((j for j in same if j < i and quotations[j].text == quotation.text), None)
+        if other is not None:
+            repeated[i] = other
+    return repeated

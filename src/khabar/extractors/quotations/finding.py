@@ -18,7 +18,7 @@ from khabar.extractors.quotations.extent import (
     over_paragraphs,
     quotation_type,
 )
-from khabar.extractors.quotations.fields import addressee, circumstances, mark_duplicates, mark_parents, stance
+from khabar.extractors.quotations.fields import addressee, circumstances, linked, stance
 from khabar.extractors.quotations.frames import Frame
 from khabar.extractors.quotations.ground import Ground, Unit
 from khabar.extractors.quotations.headlines import headline_quotation
@@ -33,7 +33,7 @@ __all__ = ["find_quotations_in"]
 
 
 def find_quotations_in(reading: Reading, found: Found) -> list[Quotation]:
-    """All quotations, in text order, with ids ``q1`` … and their parents and duplicates."""
+    """All quotations, in text order, with their parents and duplicates; those referred to have ids."""
     ground = Ground(reading, found)
     state = Discourse(ground)
     quotations: list[Quotation] = []
@@ -48,8 +48,7 @@ def find_quotations_in(reading: Reading, found: Found) -> list[Quotation]:
             quotations.append(headline)
             rest = Unit(ground.token_at(headline.start), unit.last)
         quotations += _in_unit(ground, rest, state)
-    quotations = _distinct(quotations)
-    return mark_duplicates(reading, mark_parents(quotations))
+    return linked(reading, _distinct(quotations))
 
 
 def _after_dateline(ground: Ground, unit: Unit) -> Unit:
@@ -66,8 +65,7 @@ def _distinct(quotations: list[Quotation]) -> list[Quotation]:
     for quotation in quotations:
         if quotation.end > quotation.start:
             kept.setdefault((quotation.start, quotation.end), quotation)
-    ordered = sorted(kept.values(), key=lambda q: (q.start, -q.end))
-    return [evolve(q, id=f"q{i}") for i, q in enumerate(ordered, 1)]
+    return sorted(kept.values(), key=lambda q: (q.start, -q.end))
 
 
 def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation]:
@@ -177,7 +175,7 @@ def _quotation(
         date=where.date,
         place=where.place,
         ambiguous=ambiguous,
-        rule=f"{hit.entry['class']}-{frame.kind}",
+        rule=f"{hit.kind}-{frame.kind}",
     )  # fmt: skip
 
 
@@ -202,29 +200,29 @@ def _voice(
     ground: Ground, unit: Unit, hit: Hit, frame: Frame, state: Discourse, nested: bool
 ) -> tuple[Voice | None, bool]:
     """Who speaks, and whether somebody else could."""
-    gender = hit.entry["gender"]
+    gender = hit.gender
     before = None if frame.subject is not None else subject_before(ground, hit, unit)
     overt = frame.subject or before
     if overt is not None and before is None and state.addresses(hit, frame, unit):
         return state.hidden(hit, unit, frame)
     if overt is not None:
-        relay = hit.entry["class"] == "relay"
-        voice = resolve(ground, *overt, gender if hit.entry["number"] in ("s", "") and not relay else "")
+        relay = hit.kind == "relay"
+        voice = resolve(ground, *overt, gender if hit.number in ("s", "") and not relay else "")
         voice = state.identify(voice, unit)
         if nested:
             state.inner = voice
         else:
             state.spoke(voice, unit)
         return voice, False
-    if hit.entry["class"] == "document" and hit.shape == "phrase":
+    if hit.kind == "document" and hit.shape == "phrase":
         return _document(ground, hit, unit)
-    if hit.entry["class"] == "qawl":
+    if hit.kind == "qawl":
         near = just_before(ground, hit, unit)
         if near is not None:
             voice = state.identify(resolve(ground, *near), unit)
             state.spoke(voice, unit)
             return voice, False
-    if hit.participle or hit.entry["class"] == "qawl":
+    if hit.participle or hit.kind == "qawl":
         return state.governing(hit, unit, governing(ground, hit, unit))
     if hit.shape in ("masdar", "noun"):
         return state.nominal(hit, frame, unit), False

@@ -52,7 +52,7 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
     strict = bool(hit.frames & {"مفعول", "خبر"}) or hit.own_object
     subject: tuple[int, int] | None = None
     after = begin
-    if hit.finite and not subject_before and hit.entry["class"] != "relay-noun":
+    if hit.finite and not subject_before and hit.kind != "relay-noun":
         at = skip_adjuncts(ground, begin, limit) if not is_agent(ground, begin, limit) else begin
         if is_agent(ground, at, limit) and _agrees(ground, hit, at):
             end = noun_phrase(ground, at, limit, by="ب" in hit.frames, strict=strict)
@@ -62,12 +62,12 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
                 subject = (at, end)
                 after = end
         elif "مفعول" in hit.frames and not hit.suffix:
-            end = stranger(ground, at, limit, hit.entry["gender"])
+            end = stranger(ground, at, limit, hit.gender)
             if end > at:
                 subject, after = (at, end), end
     reach = begin + (_NEAR if hit.ambiguous and subject is None else _REACH)
     direct = _introduced(ground, hit, after, min(limit, reach), subject is None)
-    if direct is not None and direct.kind == "marks" and (hit.ambiguous or hit.entry["class"] not in _SAYING):
+    if direct is not None and direct.kind == "marks" and (hit.ambiguous or hit.kind not in _SAYING):
         if skip_adjuncts(ground, after, direct.gap) < direct.gap:
             direct = None  # marked words that belong to something else
     if direct is not None and direct.kind == "preposition" and hit.ambiguous:
@@ -80,18 +80,18 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
         if reached < direct.gap:
             direct = None
     if subject is not None and direct is not None and direct.gap == after and not hit.suffix:
-        if hit.entry["class"] in ("accuse", "describe"):  # «ووصف القرار بأنه»: what stands there is spoken of
+        if hit.kind in ("accuse", "describe"):  # «ووصف القرار بأنه»: what stands there is spoken of
             if not hit.prefix:
                 return None
-            by = "وصف" if hit.entry["class"] == "describe" else ""
+            by = "وصف" if hit.kind == "describe" else ""
             return Frame("object", by, ground.tokens[subject[0]].start, subject[0], subject[0], None)
     wants_object = "مفعول" in hit.frames or "خبر" in hit.frames
     if not wants_object:
         return _with_subject(ground, direct, hit, subject, subject_before)
     at = skip_adjuncts(ground, after, limit, keep=hit.frames)
-    if hit.entry["class"] == "thank" and ground.has(after, "pronominal"):
+    if hit.kind == "thank" and ground.has(after, "pronominal"):
         at = after  # «شاكراً له جهوده»
-    objects = hit.entry["class"] in ("describe", "accuse", "thank") and not hit.suffix
+    objects = hit.kind in ("describe", "accuse", "thank") and not hit.suffix
     if direct is not None and direct.gap > at and objects and at < limit:
         direct = None if ground.tokens[at].kind != "mark" else direct
     if direct is not None and (direct.gap <= at or _clause_reached(ground, hit, direct, after, subject)):
@@ -132,7 +132,7 @@ def _clause_reached(ground: Ground, hit: Hit, frame: Frame, after: int, subject:
 
 def _agrees(ground: Ground, hit: Hit, at: int) -> bool:
     """A verb before its subject agrees in gender: «أكد» cannot have «المشاركة» as its subject, nor «المواطنين»."""
-    gender = hit.entry["gender"]
+    gender = hit.gender
     nouns = [m.entry for m in ground.speakers.get(at, ()) if not m.prefix]
     if nouns and ground.folded[at].endswith("ين") and all(n["number"] in ("p", "d") for n in nouns):
         return False
@@ -178,7 +178,7 @@ def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> F
                     and "«»" in frames
                     and not glued
                     and not _clause_after(ground, pair, limit)
-                    and pair.words >= (2 if hit.entry["class"] in ("speech", "continue") else 3)
+                    and pair.words >= (2 if hit.kind in ("speech", "continue") else 3)
                 ):
                     return Frame("marks", "", pair.inner_start, pair.first, i, None)
                 i = max(i + 1, min(ground.token_before(pair.end), limit))
@@ -338,7 +338,7 @@ def _object(
                 return _clause_at(ground, at, begin, clause)._replace(subject=subject)
     if at >= limit:
         return None
-    by = "وصف" if hit.entry["class"] == "describe" else ""
+    by = "وصف" if hit.kind == "describe" else ""
     return Frame("object", by, ground.tokens[at].start, at, begin, subject)
 
 

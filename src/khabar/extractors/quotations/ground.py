@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
 
 from khabar.extractors.quotations.marks import Marked, classify_marks
-from khabar.lexicon import Match
+from khabar.lexicon import Entry, Match
 from khabar.model import Located
 from khabar.reading import Found, Reading
+
+if TYPE_CHECKING:
+    from khabar.extractors.quotations.cues import Sense
 
 __all__ = ["Cover", "Ground", "Unit"]
 
@@ -49,10 +52,14 @@ class Ground:
         self.reading, self.found = reading, found
         self.tokens = reading.tokens
         self.subjects_before: dict[tuple[int, int], tuple[int, int] | None] = {}  # by the cue's tokens
-        self._roles: dict[str, frozenset[str]] = {}
+        self._roles: dict[str, frozenset[str]] = reading.lexicon.memo("quotations:roles")
+        #: What cues say by their form, by lexicon entry.
+        self.senses: dict[Entry, Sense] = reading.lexicon.memo("quotations:senses")
         size = len(self.tokens)
         self.text = reading.text
         self.folded = [lexeme.folded for lexeme in reading.lexemes]
+        self._starts = [token.start for token in self.tokens]
+        self._punctuation()
         self.pos: list[frozenset[str]] = [_NONE] * size
         self.phrase = [0] * size
         self.prefix = [""] * size
@@ -69,21 +76,50 @@ class Ground:
         self.editorials = self._table("editorials")
         self.switches = self._table("switches")
         self.nisbas = self._table("nisbas")
+        #: Tokens at which a title or honorific begins that is nothing else.
+        self.honorifics = {
+            m.first
+            for table in ("titles", "honorifics")
+            for m in reading.matches(table)
+            if not m.prefix and not m.entry.flag("ambiguous")
+        }
         self.marks: dict[int, Marked] = classify_marks(self)
+        self.openers = sorted(self.marks)
+        #: Commas and opening marks, in order.
+        self.pauses = sorted(self.commas.union(self.openers)) if self.openers else sorted(self.commas)
         self.inside = self._inside()
         #: Pairs of marks by one past their last token.
         self.closed = {self.token_before(p.end): p for p in self.marks.values() if p.balanced}
         self.units = self._sentences()
 
+    def _punctuation(self) -> None:
+        """Commas and semicolons, colons, and words that open a clause, by token."""
+        self.commas: set[int] = set()
+        self.colons: list[int] = []
+        self.clauses: dict[int, tuple[str, str]] = {}
+        for i, word in enumerate(self.folded):
+            if word not in _NOTED:
+                continue
+            if word in _COMMAS:
+                self.commas.add(i)
+            elif word == ":":
+                self.colons.append(i)
+            else:
+                self.clauses[i] = _CLAUSE[word]
+
     def _function_words(self) -> None:
-        for match in self.reading.matches("function_words"):
-            i = match.first
-            self.phrase[i] = max(self.phrase[i], match.last)
-            if match.last == i + 1 and match.prefix in _PLAIN:
-                self.pos[i] = self.pos[i] | {match.entry["pos"]}
-                self.prefix[i] = match.prefix
-            elif match.last > i + 1:
-                self.pos[i] = self.pos[i] | {"phrase-" + match.entry["pos"]}
+        pos, phrase, single = self.pos, self.phrase, self.reading.lexicon.memo("quotations:pos")
+        for _, _, i, last, entry, prefix, _ in self.reading.matches("function_words"):
+            phrase[i] = max(phrase[i], last)
+            if last == i + 1:
+                if prefix not in _PLAIN:
+                    continue
+                name = entry["pos"]
+                self.prefix[i] = prefix
+            else:
+                name = "phrase-" + entry["pos"]
+            known = pos[i]
+            pos[i] = known | {name} if known else (single.get(name) or single.setdefault(name, frozenset((name,))))
 
     def _mentions(self) -> None:
         found = self.found
@@ -98,15 +134,13 @@ class Ground:
 
     def _cover(self, covers: list[Cover | None], mention: Located) -> None:
         first = self.token_at(mention.start)
-        last = self.token_before(mention.end)
-        if first < 0 or last <= first:
+        last = bisect_left(self._starts, mention.end)
+        if last <= first:
             return
-        cover = Cover(first, last, mention)
         held = covers[first]
         if held is not None and held.first <= first and held.last >= last and held.last - held.first > last - first:
             return
-        for i in range(first, last):
-            covers[i] = cover
+        covers[first:last] = [Cover(first, last, mention)] * (last - first)
 
     def _table(self, table: str) -> dict[int, list[Match]]:
         here: dict[int, list[Match]] = {}
@@ -176,16 +210,16 @@ class Ground:
 
     def token_at(self, offset: int) -> int:
         """Index of the token that covers ``offset`` or begins after it."""
-        i = self.reading.token_at(offset)
+        i = bisect_right(self._starts, offset) - 1
         return i if i >= 0 and self.tokens[i].end > offset else i + 1
 
     def token_before(self, offset: int) -> int:
         """One past the last token that begins before ``offset``."""
-        return self.reading.token_at(offset - 1) + 1
+        return bisect_left(self._starts, offset)
 
     def is_comma(self, i: int) -> bool:
         """Whether token ``i`` is a comma or semicolon."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].text in _COMMAS
+        return i in self.commas
 
     def word(self, i: int) -> str:
         """Folded token ``i``; empty outside the text."""
@@ -197,11 +231,15 @@ class Ground:
 
     def is_a(self, word: str, role: str) -> bool:
         """Whether a folded word has a role of the list ``speech_words``."""
+        return role in self.roles(word)
+
+    def roles(self, word: str) -> frozenset[str]:
+        """The roles a folded word has in the list ``speech_words``."""
         roles = self._roles.get(word)
         if roles is None:
             entries = self.reading.lexicon.entries(word, "speech_words")
             roles = self._roles[word] = frozenset(r for e in entries for r in e["roles"].split("|"))
-        return role in roles
+        return roles
 
     def is_word(self, i: int) -> bool:
         """Whether the lexicon knows token ``i`` as it stands, so that its first letter is no proclitic."""
@@ -214,9 +252,7 @@ class Ground:
         """
         (prefix, «أن» or «إن», suffix) when token ``i`` opens a clause: أن، إنها، بأن، لأنه، وأن.
         """
-        if not 0 <= i < len(self.tokens):
-            return None
-        known = _CLAUSE.get(self.folded[i])
+        known = self.clauses.get(i)
         if known is None:
             return None
         prefix, suffix = known
@@ -234,3 +270,4 @@ _CLAUSE: dict[str, tuple[str, str]] = {
     for suffix in ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم")
     if (stem, suffix) not in (("انن", ""), ("انن", "نا"), ("ان", "ك"))
 } | {"الا": ("", "لا"), "بالا": ("ب", "لا"), "انما": ("", "ما")}
+_NOTED = frozenset((*_CLAUSE, *_COMMAS, ":"))

@@ -31,12 +31,15 @@ _SAYING = frozenset(
 
 def _merge_saying(ground: Ground, hits: list[Hit], framed: list[tuple[Hit, Frame]]) -> list[tuple[Hit, Frame]]:
     """«صرح … قائلاً: …» has one cue, صرح: a verb of saying without content takes that of its قائلاً."""
+    if not any(_is_qailan(h) for h in hits):
+        own = {h.first: h for h in hits}
+        return sorted([(own.get(h.first, h), f) for h, f in framed], key=_first)
     frames = {h.first: f for h, f in framed}
     merged: list[tuple[Hit, Frame]] = []
     before: Hit | None = None
     for hit in hits:
         frame = frames.get(hit.first)
-        merges = before is not None and _is_qailan(hit) and not (before.ambiguous and hit.entry["class"] == "continue")
+        merges = before is not None and _is_qailan(hit) and not (before.ambiguous and hit.kind == "continue")
         if frame is not None and before is not None and merges and hit.first - before.last <= 30:
             at = before.last
             end = noun_phrase(ground, at, hit.first, strict=True) if is_agent(ground, at, hit.first) else at
@@ -46,15 +49,19 @@ def _merge_saying(ground: Ground, hits: list[Hit], framed: list[tuple[Hit, Frame
             merged.append((hit, frame))
             before = None
         elif hit.finite:
-            before = hit if hit.entry["class"] in _SAYING and not hit.suffix else None
+            before = hit if hit.kind in _SAYING and not hit.suffix else None
     known = {h.first for h in hits}
     merged += [(h, f) for h, f in framed if h.first not in known]
-    return sorted(merged, key=lambda pair: pair[0].first)
+    return sorted(merged, key=_first)
+
+
+def _first(pair: tuple[Hit, Frame]) -> int:
+    return pair[0].first
 
 
 def _is_qailan(hit: Hit) -> bool:
-    return hit.entry["class"] == "qawl" or (
-        hit.participle and (hit.entry.lemma in ("قال", "تحدث", "خاطب") or hit.entry["class"] == "continue")
+    return hit.kind == "qawl" or (
+        hit.participle and (hit.entry.lemma in ("قال", "تحدث", "خاطب") or hit.kind == "continue")
     )
 
 
@@ -84,7 +91,7 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
             continue
         if hit.shape in ("masdar", "noun"):
             frame = _nominal(ground, hit, unit, limit)
-        elif hit.entry["class"] == "relay" and hit.finite and hit.shape != "phrase":
+        elif hit.kind == "relay" and hit.finite and hit.shape != "phrase":
             relayed = relay_frame(ground, hit, unit.last)
             frame = relayed[1] if relayed is not None else None
             if relayed is not None and relayed[0] is not hit:
@@ -127,9 +134,9 @@ def _impersonal(ground: Ground, hit: Hit, frame: Frame) -> bool:
     if hit.entry.lemma in ("اعتبر", "بين"):  # تُعتبر، تبيّن
         return hit.entry.lemma == "بين" or frame.kind == "object"
     return (
-        hit.entry["number"] == "s"
+        hit.number == "s"
         and not hit.suffix
-        and hit.entry["gender"] == "m"
+        and hit.gender == "m"
         and (
             hit.prefix != ""
             or ground.is_comma(hit.first - 1)
@@ -150,7 +157,7 @@ def _about_words(ground: Ground, hit: Hit, unit: Unit, frame: Frame) -> bool:
 
 def _of_things(ground: Ground, hit: Hit, frame: Frame) -> bool:
     """«وتهدد هذه السياسات بجعل …», «لافتات تندد بـ»: policies threaten and banners condemn, but nobody speaks."""
-    if hit.shape != "imperfect" or hit.entry["class"] not in ("warn", "condemn", "demand"):
+    if hit.shape != "imperfect" or hit.kind not in ("warn", "condemn", "demand"):
         return False
     if frame.subject is not None:
         first = frame.subject[0]
@@ -162,7 +169,7 @@ def _of_things(ground: Ground, hit: Hit, frame: Frame) -> bool:
 
 def _opening(ground: Ground, hit: Hit, unit: Unit) -> Frame | None:
     """«استهل فلان اللقاء بتهنئة …»: the noun after a verb of beginning or ending."""
-    if hit.entry["class"] not in ("praise", "thank", "condemn", "demand", "warn") or hit.suffix:
+    if hit.kind not in ("praise", "thank", "condemn", "demand", "warn") or hit.suffix:
         return None
     for i in range(max(unit.first, hit.first - 12), hit.first):
         verb = next((m for m in ground.cues.get(i, ()) if m.entry["class"] in ("begin", "conclude")), None)
@@ -180,7 +187,7 @@ def _editorial(ground: Ground, hit: Hit) -> bool:
 
 def _free_participle(ground: Ground, hit: Hit, frame: Frame) -> bool:
     """Whether a participle is a حال: after a comma, or masculine accusative with a clause."""
-    if frame.kind == "preposition" and frame.by == "ب" and hit.entry["class"] in ("accuse",):
+    if frame.kind == "preposition" and frame.by == "ب" and hit.kind in ("accuse",):
         return False
     text = ground.folded[hit.last - 1]
     before = hit.first - 1

@@ -15,7 +15,6 @@ from khabar.model import (
 
 __all__ = ["PREPOSITIONS", "is_agent", "noun_phrase", "skip_adjuncts"]
 
-_HONORIFIC = ("titles", "honorifics")
 _PERSON = (NameMention, OfficeMention, TitleMention)
 _LIMIT = 16  # tokens of a noun phrase outside mentions
 _STOP = frozenset(
@@ -47,26 +46,32 @@ def is_agent(ground: Ground, i: int, last: int) -> bool:
     if token.kind == "mark":
         inner = ground.marks.get(i)
         return inner is not None and inner.kind == "name" and is_agent(ground, inner.first, last)
-    mention = _mention(ground, i)
-    if mention is not None and mention.start == token.start and not isinstance(mention, PlaceMention):
-        return True
-    if isinstance(mention, PlaceMention):
-        return mention.start == token.start and mention.kind in ("country", "city")
-    for match in ground.speakers.get(i, ()):
-        if not match.prefix:
+    cover = ground.covers[i]
+    if cover is not None and cover.first == i:
+        mention = cover.mention
+        if isinstance(mention, PlaceMention):
+            return mention.start == token.start and mention.kind in ("country", "city")
+        if mention.start == token.start:
             return True
+    if i in ground.speakers:
+        for match in ground.speakers[i]:
+            if not match.prefix:
+                return True
+    if i in ground.honorifics:
+        return True
     word = ground.folded[i]
+    if i in ground.nisbas and word.endswith(("ون", "ين")):
+        if any(m.entry["number"] == "p" and not m.prefix for m in ground.nisbas[i]):
+            return True
     if word in ("كل", "كلا") and ground.word(i + 1) == "من":
         return is_agent(ground, i + 2, last)
-    if ground.is_a(word, "honour-of"):
-        return is_agent(ground, i + 1, last)
-    if ground.is_a(word, "honour") or (ground.is_a(word, "same") and ground.speakers.get(i + 1)):
-        return True
-    if any(not m.prefix and not m.entry.flag("ambiguous") for t in _HONORIFIC for m in ground.reading.at(i, t)):
-        return True
-    if word.endswith(("ون", "ين")) and any(m.entry["number"] == "p" and not m.prefix for m in ground.nisbas.get(i, ())):
-        return True
-    if (ground.is_a(word, "quantity") or token.kind == "number") and i + 1 < last:
+    roles = ground.roles(word)
+    if roles:
+        if "honour-of" in roles:
+            return is_agent(ground, i + 1, last)
+        if "honour" in roles or ("same" in roles and ground.speakers.get(i + 1)):
+            return True
+    if ("quantity" in roles or token.kind == "number") and i + 1 < last:
         return is_agent(ground, i + 1, last) or bool(ground.speakers.get(i + 1))
     return False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.extractors.quotations.cues import Hit
+from khabar.extractors.quotations.cues import Hit, as_phrase
 from khabar.extractors.quotations.frames import Frame, find_frame
 from khabar.extractors.quotations.ground import Ground
 from khabar.extractors.quotations.phrases import noun_phrase, skip_adjuncts
@@ -36,7 +36,7 @@ def relay_frame(ground: Ground, hit: Hit, last: int) -> tuple[Hit, Frame] | None
         if ground.is_a(ground.folded[j], "saying") and ground.cues.get(j):
             at = j + 1
             match = ground.cues[j][0]
-            cue = hit._replace(first=j, start=match.start, end=match.end, entry=match.entry, prefix="", shape="phrase")
+            cue = as_phrase(hit, match, j)
             break
     sayer = hit._replace(last=at, frames=frozenset(("أن", "إن", "بأن", ":", "«»")))
     frame = find_frame(ground, sayer, min(last, at + 30), subject_before=True)

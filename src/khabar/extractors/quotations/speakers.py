@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from khabar.extractors.quotations.ground import Cover, Ground
 from khabar.model import (
@@ -223,4 +223,4 @@ def _before(ground: Ground, i: int) -> object:
 
 def hidden(voice: Voice, rule: str) -> Speaker:
     """The same speaker, not on the surface."""
-    return evolve(voice.speaker, surface=None, resolution=rule)
+    return Speaker(voice.speaker.kind, voice.speaker.actors, None, rule)

@@ -64,13 +64,13 @@ class Discourse:
         So when the verb goes on with و, somebody who agrees with it spoke in this sentence or the one before, and the
         phrase is a crowd, or the one person told.
         """
-        kind = hit.entry["class"]
+        kind = hit.kind
         if hit.prefix != "و" or kind not in ("demand", "inform") or frame.subject is None or not self.voices:
             return False
         voice = self.voices[0]
         if self.ground.folded[frame.subject[0]].endswith(("ون", "ان")):
             return False  # the nominative is the subject's
-        if not voice.agrees(hit.entry["gender"], "s") or unit.first - self.spoken > 60:
+        if not voice.agrees(hit.gender, "s") or unit.first - self.spoken > 60:
             return False
         other = resolve(self.ground, *frame.subject)
         if kind == "inform":
@@ -88,13 +88,13 @@ class Discourse:
 
     def without_content(self, hit: Hit, unit: Unit) -> None:
         """A frame without content still hands on its speaker: «وقال الوزير للصحفيين.»"""
-        if not hit.finite or hit.ambiguous or hit.suffix or hit.entry["class"] not in _SAYING:
+        if not hit.finite or hit.ambiguous or hit.suffix or hit.kind not in _SAYING:
             return
         at = hit.last
         if is_agent(self.ground, at, unit.last):
             end = noun_phrase(self.ground, at, unit.last)
             if end > at:
-                self.spoke(self.identify(resolve(self.ground, at, end, hit.entry["gender"]), unit), unit)
+                self.spoke(self.identify(resolve(self.ground, at, end, hit.gender), unit), unit)
 
     def identify(self, voice: Voice, unit: Unit) -> Voice:
         """«الجانبان» are the two the article spoke of last; «المصدر» the one named before."""
@@ -229,7 +229,7 @@ class Discourse:
 
     def governing(self, hit: Hit, unit: Unit, subject: tuple[int, int] | None) -> tuple[Voice | None, bool]:
         """Speaker of a participle: who spoke in its sentence, else its clause's subject, else the last speaker."""
-        gender, number = hit.entry["gender"], hit.entry["number"]
+        gender, number = hit.gender, hit.number
         voice = self.said.get(unit.first)
         if voice is not None and (voice.speaker.kind != "person" or voice.agrees(gender, number or "s")):
             return hide(voice, "participle"), False
@@ -250,20 +250,20 @@ class Discourse:
         """Hidden subject of a finite verb: the last speaker that agrees; none for «ادعاءات تقول إن»."""
         if hit.shape == "imperfect" and not hit.prefix and self._describes(hit, unit):
             return None, False
-        gender = hit.entry["gender"]
+        gender = hit.gender
         if unit.first not in self.said and hit.first > unit.first:
             subject = opening_subject(self.ground, unit, hit.first)
             found = self.identify(resolve(self.ground, *subject), unit) if subject is not None else None
-            if found is not None and found.speaker.actors and found.agrees(gender, hit.entry["number"] or "s"):
+            if found is not None and found.speaker.actors and found.agrees(gender, hit.number or "s"):
                 self.spoke(found, unit)
                 return hide(found, "hidden-subject"), False
-        if self.topic is not None and self.topic[1] > self.spoken and hit.entry["class"] != "continue":
+        if self.topic is not None and self.topic[1] > self.spoken and hit.kind != "continue":
             topic = self.topic[0]
-            if topic.agrees(gender, hit.entry["number"] or "s"):
+            if topic.agrees(gender, hit.number or "s"):
                 other = bool(self.voices) and not _same(self.voices[0], topic)
                 self.spoke(topic, unit)
                 return hide(topic, "hidden-subject"), other
-        voice, ambiguous = self._last(hit.entry["gender"], hit.entry["number"] or "s", "hidden-subject", unit)
+        voice, ambiguous = self._last(hit.gender, hit.number or "s", "hidden-subject", unit)
         if voice is not None and self._names_speaker(voice, frame):
             ambiguous = True
         return voice, ambiguous

@@ -135,7 +135,7 @@ def _relative(ground: Ground, last: int, unit: Unit) -> tuple[int, int] | None:
 def governing(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | None:
     """Subject of the clause a participle hangs on: the first phrase that can speak and follows no preposition."""
     i = max(unit.first, hit.first - _FAR)
-    gender, number = hit.entry["gender"], hit.entry["number"]
+    gender, number = hit.gender, hit.number
     while i < hit.first:
         word = ground.folded[i]
         if ground.has(i, "preposition") or (ground.phrase[i] > i + 1 and "phrase-preposition" in ground.pos[i]):
