@@ -34,6 +34,7 @@ MAY_IMPORT = {
     "batch": ("pipeline", "readers"),
     "evaluation": ("model",),
     "front": ("readers", "extractors", "exporters", "pipeline", "chronicle", "report", "batch", "evaluation"),
+    "spacy": ("front",),
     "cli": ("front", "testing"),
     "testing": ("front",),
 }
@@ -52,6 +53,7 @@ OUTSIDE = {
     "markupsafe": ("report",),
     "pyarrow": ("exporters.tables",),
     "rich": ("cli",),
+    "spacy": ("exporters.spacy", "spacy"),
     "hypothesis": ("testing.strategies",),
     "pytest": ("testing.pytest",),
 }

@@ -9,7 +9,11 @@ from pathlib import Path
 
 from khabar.pipeline import Pipeline
 
-__all__ = ["add_output", "add_pipeline", "day", "pipeline_of"]
+__all__ = ["Helpful", "add_output", "add_pipeline", "day", "pipeline_of"]
+
+
+class Helpful(argparse.RawDescriptionHelpFormatter):
+    """Examples under the options, laid out as they are written."""
 
 
 def day(text: str) -> dt.date:

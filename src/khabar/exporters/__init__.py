@@ -9,6 +9,7 @@ from khabar.exporters.ics import Calendar
 from khabar.exporters.jsonl import JsonLines
 from khabar.exporters.label_studio import LabelStudio, read_label_studio
 from khabar.exporters.plain import harmless
+from khabar.exporters.spacy import SpacyDocs
 from khabar.exporters.summary import TextSummary, summary
 from khabar.exporters.tables import CsvTable, CsvTables, ParquetTables, tables
 from khabar.hooks import Exporter, hookimpl
@@ -23,6 +24,7 @@ __all__ = [
     "JsonLines",
     "LabelStudio",
     "ParquetTables",
+    "SpacyDocs",
     "TextSummary",
     "harmless",
     "khabar_exporters",
@@ -48,4 +50,5 @@ def khabar_exporters() -> list[Exporter]:
         Conll(),
         Brat(),
         LabelStudio(),
+        SpacyDocs(),
     ]

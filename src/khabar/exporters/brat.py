@@ -10,7 +10,7 @@ from typing import IO, Any
 import regex
 
 from khabar.exporters.archive import opened, put
-from khabar.exporters.standoff import Labelled, extraction_of, labelled
+from khabar.exporters.standoff import LABELS, Labelled, extraction_of, labelled
 from khabar.model import Article, ArticleError, Extraction
 
 __all__ = ["Brat", "read_brat"]
@@ -20,9 +20,12 @@ _ENTITY = regex.compile(r"T\S+\t(\S+) (\d+ \d+(?:;\d++ \d++)*+)\t")
 _UNSAFE = regex.compile(r"[^\w.-]+")
 
 
+_CONFIGURATION = "\n".join(("[entities]", *LABELS, "[relations]", "[events]", "[attributes]", ""))
+
+
 class Brat:
     """
-    A zip of ``.txt`` and ``.ann`` files, one pair an article.
+    A zip of ``.txt`` and ``.ann`` files, one pair an article, and the ``annotation.conf`` that brat needs for them.
 
     Loses everything but where dates, titles, offices, names, organisations, places and quotations stand. A span over
     a line's end is written as one of several parts, as brat wants it.
@@ -34,6 +37,7 @@ class Brat:
     def write(self, extractions: Iterable[Extraction], target: IO[Any]) -> None:
         """Write the zip."""
         with opened(target) as archive:
+            put(archive, "annotation.conf", _CONFIGURATION.encode())
             for n, e in enumerate(extractions, 1):
                 name = f"{n:06d}-{_UNSAFE.sub('_', e.article.id)[:80]}"
                 put(archive, f"{name}.txt", e.article.text.encode("utf-8"))

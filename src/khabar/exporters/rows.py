@@ -23,8 +23,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "participants": ("article", "meeting", "actor", "name", "role", "country", "text"),
     "quotations": (
-        "article", "id", "speakers", "names", "type", "stance", "cue", "text", "start", "end", "parent",
-        "duplicate_of", "ambiguous",
+        "article", "id", "speakers", "names", "speaker_text", "speaker_kind", "resolution", "type", "stance", "cue",
+        "text", "start", "end", "parent", "duplicate_of", "ambiguous",
     ),
     "dates": ("article", "id", "text", "start", "end", "kind", "begin", "until", "grain", "edtf", "basis"),
 }  # fmt: skip
@@ -70,11 +70,13 @@ def rows(table: str, e: Extraction) -> Iterator[Row]:
                 yield a.id, m.id, s.actor, _name(e, s.actor), s.role, s.country, s.text
     elif table == "quotations":
         for q in e.quotations:
-            speakers = q.speaker.actors if q.speaker else ()
-            names = _listed(_name(e, id) for id in speakers)
+            by = q.speaker
+            ids = by.actors if by else ()
+            who = (_listed(ids), _listed(_name(e, id) for id in ids))
+            how = (by.surface.text if by.surface else None, by.kind, by.resolution) if by else (None, None, None)
             cue = q.cue.text if q.cue else None
             said = (q.text, q.start, q.end, q.parent, q.duplicate_of, q.ambiguous)
-            yield (a.id, q.id, _listed(speakers), names, q.type, q.stance, cue, *said)
+            yield (a.id, q.id, *who, *how, q.type, q.stance, cue, *said)
     else:
         for d in e.dates:
             v = d.value
