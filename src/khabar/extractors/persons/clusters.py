@@ -8,11 +8,12 @@ from itertools import islice, pairwise
 import regex
 from attrs import define, field
 
+from khabar.extractors.persons.spelling import folded_words
 from khabar.matching.names import alike, bare, joined, name_units, same_person, spellings
 from khabar.model import NameMention, OfficeMention, TitleMention
-from khabar.text import fold, tokenize
+from khabar.reading import Reading
 
-__all__ = ["Cluster", "cluster_names", "folded_words"]
+__all__ = ["Cluster", "cluster_names"]
 
 Unit = tuple[str, ...]
 _FORMS = 24  # of one name
@@ -65,24 +66,19 @@ class Cluster:
             self.forms.append(form)
 
 
-def folded_words(name: NameMention) -> tuple[str, ...]:
-    """Folded words of a name, «عمر_البشير» as two."""
-    return tuple(fold(t.text) for t in tokenize(name.norm or name.text) if t.kind == "word")
-
-
-def cluster_names(names: Sequence[NameMention], titles: dict[int, TitleMention], text: str = "") -> list[Cluster]:
+def cluster_names(reading: Reading, names: Sequence[NameMention], titles: dict[int, TitleMention]) -> list[Cluster]:
     """
     Group names by person, in order of first mention.
 
     Args:
+        reading: The article.
         names: In text order.
         titles: The title before a name, by the name's start.
-        text: The article's text, for what stands between names.
     """
     index = _Index()
     clusters = index.clusters
     owners: dict[int, Cluster] = {}  # by a name's start
-    words = {n.start: folded_words(n) for n in names}
+    words = {n.start: folded_words(reading.lexicon, n.norm or n.text) for n in names}
     units = {start: name_units(w) for start, w in words.items()}
     for name in sorted((n for n in names if len(units[n.start]) > 1), key=lambda n: (-len(units[n.start]), n.start)):
         cluster = _fitting(words[name.start], index.of_full(words[name.start]))
@@ -91,7 +87,7 @@ def cluster_names(names: Sequence[NameMention], titles: dict[int, TitleMention],
         cluster.add(name, words[name.start])
         index.note(cluster, words[name.start])
         owners[name.start] = cluster
-    aliases = _aliases(names, text)
+    aliases = _aliases(names, reading.text)
     for name in names:
         if len(units[name.start]) == 1:
             unit, first = units[name.start][0], aliases.get(name.start)
@@ -169,6 +165,8 @@ class _Index:
         self.clusters: list[Cluster] = []
         self._places: dict[int, int] = {}
         self._by_key: dict[tuple[str, str], dict[int, None]] = {}
+        self._keys: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        self._noted: set[tuple[int, tuple[str, ...]]] = set()
 
     def new(self) -> Cluster:
         cluster = Cluster()
@@ -179,20 +177,32 @@ class _Index:
     def note(self, cluster: Cluster, form: tuple[str, ...]) -> None:
         """Remember how a cluster may be found by a form of its name."""
         place = self._places[id(cluster)]
-        for key in (*_full_keys(form), *_unit_keys(name_units(form))):
+        if (place, form) in self._noted:
+            return
+        self._noted.add((place, form))
+        for key in (*self._full_keys(form), *_unit_keys(name_units(form))):
             self._by_key.setdefault(key, {})[place] = None
 
     def of_full(self, words: tuple[str, ...]) -> list[Cluster]:
         """Those that a full name may be."""
-        return self._of(_full_keys(words))
+        return self._of(self._full_keys(words))
 
     def of_unit(self, unit: Unit) -> list[Cluster]:
         """Those that a family name alone may be."""
         return self._of([("unit", _plain(unit)), *(("family", key) for key in spellings(unit[0]))])
 
     def _of(self, keys: Iterable[tuple[str, str]]) -> list[Cluster]:
-        found = {place for key in keys for place in islice(reversed(self._by_key.get(key, {})), _NEAREST)}
+        found: set[int] = set()
+        for key in keys:
+            if key in self._by_key:
+                found.update(islice(reversed(self._by_key[key]), _NEAREST))
         return [self.clusters[place] for place in sorted(found)]
+
+    def _full_keys(self, words: tuple[str, ...]) -> list[tuple[str, str]]:
+        keys = self._keys.get(words)
+        if keys is None:
+            keys = self._keys[words] = _full_keys(words)
+        return keys
 
 
 def _full_keys(words: tuple[str, ...]) -> list[tuple[str, str]]:

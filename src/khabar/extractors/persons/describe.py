@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from khabar.extractors.persons.clusters import Cluster
 from khabar.extractors.persons.latin import latin_name
 from khabar.extractors.persons.posts import is_dual
+from khabar.extractors.persons.spelling import folded_pieces
+from khabar.lexicon import Lexicon
 from khabar.matching.names import name_units
-from khabar.model import NameMention, OfficeMention, Person
+from khabar.model import Located, NameMention, OfficeMention, Person
 from khabar.reading import Reading
-from khabar.text import fold, tokenize
+from khabar.text import fold
 
 __all__ = ["Describer", "feminine", "share_countries"]
 
@@ -49,13 +51,14 @@ class Describer:
 
     def person(self, cluster: Cluster, number: int) -> Person:
         """The record of a cluster; its affiliation is added later."""
+        lexicon = self.reading.lexicon
         fullest = max(cluster.names, key=lambda n: (len((n.norm or n.text).split()), -n.start))
         return Person(
             id=f"p{number}",
             name=fullest.norm or fullest.text,
-            names=_texts(n.norm or n.text for n in cluster.names),
-            titles=_texts(t.text for t in sorted(cluster.titles, key=lambda t: t.start)),
-            offices=_texts(o.text for o in sorted(cluster.offices, key=lambda o: o.start)),
+            names=_texts(lexicon, (n.norm or n.text for n in cluster.names)),
+            titles=_texts(lexicon, (t.text for t in sorted(cluster.titles, key=_start))),
+            offices=_texts(lexicon, (o.text for o in sorted(cluster.offices, key=_start))),
             country=self._country(cluster),
             gender=self._gender(cluster, fullest),
             latin=latin_name(self.reading, fullest, cluster.names),
@@ -162,6 +165,10 @@ def feminine(office: OfficeMention) -> bool:
     )
 
 
+def _start(mention: Located) -> int:
+    return mention.start
+
+
 def _home(reading: Reading, foreign: set[str]) -> str | None:
     """
     The country the article is written from, if one stands out: its officials need no adjective.
@@ -179,9 +186,9 @@ def _home(reading: Reading, foreign: set[str]) -> str | None:
                 continue
             if dateline is not None and dateline.start <= match.start < dateline.end:
                 written_in.add(code)
-            elif not match.entry.flag("ambiguous"):
-                weights[code] += 1 if code in foreign else weight
-                if match.first and reading.folded(match.first - 1) in ("لدي", "المعتمد"):
+            elif not match.entry["ambiguous"]:
+                weights[code] = weights.get(code, 0) + (1 if code in foreign else weight)
+                if reading.folded(match.first - 1) in ("لدي", "المعتمد"):
                     weights[code] += 4  # «السفير الألماني لدى ليبيا»
     for match in reading.matches("countries"):
         if reading.folded(match.last) in _FRIENDLY if match.last < len(reading.tokens) else False:
@@ -199,9 +206,12 @@ def _home(reading: Reading, foreign: set[str]) -> str | None:
     return code if weight > 2 and (not rest or 2 * weight >= 3 * rest[0][1]) else None
 
 
-def _texts(texts: Iterable[str]) -> tuple[str, ...]:
+def _texts(lexicon: Lexicon, texts: Iterable[str]) -> tuple[str, ...]:
     """Each text once, by its folded words, in order."""
-    seen: dict[str, str] = {}
-    for text in texts:
-        seen.setdefault(" ".join(fold(t.text) for t in tokenize(text)), text)
+    different = tuple(dict.fromkeys(texts))
+    if len(different) < 2:
+        return different
+    seen: dict[tuple[str, ...], str] = {}
+    for text in different:
+        seen.setdefault(folded_pieces(lexicon, text), text)
     return tuple(seen.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from khabar.lexicon import Lexicon
 from khabar.matching.names import name_units
 from khabar.model import Latin, NameMention
 from khabar.reading import Reading
@@ -40,55 +41,64 @@ _NUMBERS = dict(
 def latin_name(reading: Reading, fullest: NameMention, names: list[NameMention]) -> Latin | None:
     """A person's name in Latin letters, and where it comes from."""
     for name in names:
-        if _LATIN.fullmatch(name.text):
+        if not "\u0600" <= name.text[0] <= "\u06ff" and _LATIN.fullmatch(name.text):
             return Latin(name.text, "article")
-        match = _IN_BRACKETS.match(reading.text, name.end, name.end + 80)
+        bracket = reading.text.find("(", name.end, name.end + 80)
+        match = _IN_BRACKETS.match(reading.text, name.end, name.end + 80) if bracket >= 0 else None
         if match:
             return Latin(match.group(1).strip(), "article")
-    words = [w for w in regex.split(r"[\s_\-‐]+", fullest.norm or fullest.text) if w]
+    text = fullest.norm or fullest.text
+    memo: dict[str, Latin | None] = reading.lexicon.memo("persons:latin")
+    if text not in memo:
+        memo[text] = _spelt(reading.lexicon, text)
+    return memo[text]
+
+
+def _spelt(lexicon: Lexicon, text: str) -> Latin | None:
+    words = [w for w in regex.split(r"[\s_\-‐]+", text) if w]
     parts: list[str] = []
     basis = "table"
     for place, unit in enumerate(name_units([fold(w) for w in words])):
         written = words[: len(unit)]
         words = words[len(unit) :]
         known = _NUMBERS.get(unit[0]) if place == 1 else None
-        known = known or _known(reading, " ".join(unit)) or _son_of(reading, unit)
+        known = known or _known(lexicon, " ".join(unit)) or _son_of(lexicon, unit)
         if known is None:
-            pieces = [_word(reading, w) for w in written]
+            pieces = [_word(lexicon, w) for w in written]
             known = " ".join(p for p, _ in pieces)
             if not all(sure for _, sure in pieces):
                 basis = "rule"
         parts.append(known)
-    text = " ".join(p for p in parts if p).replace(" -", "-")
-    return Latin(text, basis) if text else None
+    latin = " ".join(p for p in parts if p).replace(" -", "-")
+    return Latin(latin, basis) if latin else None
 
 
-def _son_of(reading: Reading, unit: tuple[str, ...]) -> str | None:
+def _son_of(lexicon: Lexicon, unit: tuple[str, ...]) -> str | None:
     """«بن عبد العزيز»: the father's name is one in the table."""
     if unit[0] not in ("بن", "ابن", "بنت", "ولد") or len(unit) < 3:
         return None
-    father = _known(reading, " ".join(unit[1:]))
+    father = _known(lexicon, " ".join(unit[1:]))
     return f"{_PARTICLES[unit[0]]} {father}" if father is not None else None
 
 
-def _known(reading: Reading, folded: str) -> str | None:
+def _known(lexicon: Lexicon, folded: str) -> str | None:
     if folded.startswith(("عبدال", "عبد ال")):
         folded = "عبد " + folded[3:].lstrip()
-    entries = [e for e in reading.lexicon.entries(folded, "names") if e["latin"]]
+    entries = [e for e in lexicon.entries(folded, "names") if e["latin"]]
     return max(entries, key=lambda e: e["source"].startswith("own"))["latin"] if entries else None
 
 
-def _word(reading: Reading, word: str) -> tuple[str, bool]:
+def _word(lexicon: Lexicon, word: str) -> tuple[str, bool]:
     folded = fold(word)
     if folded == "ال" and word.startswith("آ"):
         return "Al", True
     if folded in _PARTICLES:
         return _PARTICLES[folded], True
-    known = _known(reading, folded)
+    known = _known(lexicon, folded)
     if known is not None:
         return known, True
     if folded.startswith("ال") and len(folded) > 4:
-        known = _known(reading, folded[2:])
+        known = _known(lexicon, folded[2:])
         if known is not None:
             return "al-" + known, True
         return "al-" + _spell(word[2:]), False

@@ -24,7 +24,7 @@ def link_persons(reading: Reading, found: Found) -> Iterable[PersonLink | ActorL
     """Persons in order of first mention, then actors."""
     beside = Beside(reading, found.names, found.titles, found.offices)
     beside.attach()
-    clusters = cluster_names(found.names, beside.titles_by_name(), reading.text)
+    clusters = cluster_names(reading, found.names, beside.titles_by_name())
     beside.fill(clusters)
     link_unnamed(reading, found.offices, clusters, beside)
     share_countries(reading, clusters)

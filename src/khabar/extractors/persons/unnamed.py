@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from attrs import evolve
 
@@ -41,6 +42,9 @@ class _Unnamed:
             (self._post(o), o.start, c) for c in clusters for o in c.offices if id(o) not in elsewhen and not is_dual(o)
         ]
         self.held += [(p, t.start, c) for c in clusters for t in c.titles if (p := self._title_post(t, c)) is not None]
+        self.held_by_head: dict[str, list[tuple[Post, int, Cluster]]] = {}
+        for held in self.held:
+            self.held_by_head.setdefault(held[0].head, []).append(held)
 
     def link(self, offices: Sequence[OfficeMention]) -> None:
         orphans: list[OfficeMention] = []
@@ -63,17 +67,21 @@ class _Unnamed:
         return Post(_TITLE_POSTS[head], frozenset(), countries.pop() if len(countries) == 1 else None, False)
 
     def _post(self, office: OfficeMention) -> Post:
-        nisbas = [
-            m.entry.lemma
-            for i in range(self.reading.token_at(office.start), self.reading.token_at(office.end - 1) + 1)
-            for m in self.reading.at(i, "nisbas")
-        ]
-        names = [form for lemma in nisbas for form in (fold(lemma), fold(lemma) + "ه")]
         if _is_counterpart(office):
             same = self._before(office)
             if same is not None:
                 return evolve(self._post(same), country=office.country)
-        return post_of(office.head, office.domain, office.organisation, office.country, office.status, names)
+        first, last = self.reading.token_at(office.start), self.reading.token_at(office.end - 1)
+        nisbas = tuple(
+            m.entry.lemma for here in self.reading.starting[first : last + 1] for m in here.get("nisbas", ())
+        )
+        memo: dict[Any, Post] = self.reading.lexicon.memo("persons:posts")
+        key = (office.head, office.domain, office.organisation, office.country, office.status, nisbas)
+        post = memo.get(key)
+        if post is None:
+            names = [form for lemma in nisbas for form in (fold(lemma), fold(lemma) + "ه")]
+            post = memo[key] = post_of(*key[:-1], names)
+        return post
 
     def _before(self, office: OfficeMention) -> OfficeMention | None:
         """The post that «نظيره» compares with: the last one before it in the sentence that is no counterpart itself."""
@@ -91,7 +99,7 @@ class _Unnamed:
         later = 0.9 if len(post.words) > 2 or post.words & {"PARLIAMENT", "CABINET"} else 1.0
         scored = [
             (score, cluster)
-            for other, start, cluster in self.held
+            for other, start, cluster in self.held_by_head.get(post.head, ())
             if (score := same_post(post, other)) >= (0.5 if start < office.start else later)
             and (start not in self.counterparts or (post.country and post.country == other.country))
         ]
