@@ -25,7 +25,7 @@ FLOORS = (
     ("names", "exact", 0.90),
     ("persons", "b3", 0.90),
     ("quotations", "overlap 0.3", 0.88),
-    ("quotations", "speaker", 0.80),
+    ("quotations", "speaker", 0.77),
     ("meetings", "events", 0.72),
 )
 
