@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from khabar.hooks import hookimpl
-from khabar.lexicon import Entry, Match
+from khabar.lexicon import Match
 from khabar.model import PlaceMention
 from khabar.reading import Reading
 
@@ -29,12 +30,17 @@ def khabar_find_mentions(reading: Reading) -> Iterator[PlaceMention]:
 class _Places:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.grades: dict[str, int] = reading.lexicon.memo("places:grades")
         self.matches = [m for table in ("countries", "places") for m in reading.matches(table) if "س" not in m.prefix]
-        self.codes = Counter(
+
+    @cached_property
+    def codes(self) -> Counter[str]:
+        """How often the article names each country, its places and people included."""
+        return Counter(
             m.entry["code"]
             for table in ("countries", "places", "nisbas")
-            for m in reading.matches(table)
-            if not m.entry.flag("ambiguous")
+            for m in self.reading.matches(table)
+            if not m.entry["ambiguous"]
         )
 
     def find(self) -> Iterator[PlaceMention]:
@@ -51,15 +57,24 @@ class _Places:
                 yield self._mention(best)
 
     def _best(self, group: list[Match]) -> Match | None:
-        longest = max((m.last, not m.prefix) for m in group)
-        same = [m for m in group if (m.last, not m.prefix) == longest and self._spelt(m)]
+        same = group
+        if len(group) > 1:
+            longest = max((m.last, not m.prefix) for m in group)
+            same = [m for m in group if (m.last, not m.prefix) == longest]
+        same = [m for m in same if self._spelt(m)]
         if not same:
             return None
-        last = longest[0]
-        after = {m.entry["code"] for m in self.reading.at(last, "nisbas")} if self._joined(last) else set()
-        best = max(same, key=lambda m: (m.entry["code"] in after, self.codes[m.entry["code"]], m.entry["code"]))
-        sure = best.last - best.first > 1 and not best.entry.flag("ambiguous")
+        best = same[0]
+        if len(same) > 1:
+            best = self._likeliest(same)
+        sure = best.last - best.first > 1 and not best.entry["ambiguous"]
         return best if sure or self._is_place(best) else None
+
+    def _likeliest(self, same: list[Match]) -> Match:
+        """Of several places of one name the one whose country the article speaks of."""
+        last = same[0].last
+        after = {m.entry["code"] for m in self.reading.at(last, "nisbas")} if self._joined(last) else set()
+        return max(same, key=lambda m: (m.entry["code"] in after, self.codes[m.entry["code"]], m.entry["code"]))
 
     def _spelt(self, match: Match) -> bool:
         """«آب» is no spelling of «إب», «بخاري» none of «بخارى»."""
@@ -109,11 +124,12 @@ class _Places:
         return "\n" not in self.reading.text[tokens[i - 1].end : tokens[i].start]
 
     def _grade(self, i: int) -> int:
-        reading = self.reading
-        if not 0 <= i < len(reading.tokens):
-            return 0
-        entries: list[Entry] = reading.lexicon.entries(reading.folded(i), "names")
-        return max((int(e["grade"]) for e in entries), default=0)
+        folded = self.reading.folded(i)
+        grade = self.grades.get(folded)
+        if grade is None:
+            entries = self.reading.lexicon.entries(folded, "names")
+            grade = self.grades[folded] = max((int(e["grade"]) for e in entries), default=0)
+        return grade
 
     def _mention(self, match: Match) -> PlaceMention:
         entry = match.entry

@@ -16,8 +16,9 @@ from khabar.reading import Reading
 __all__ = ["Cluster", "cluster_names"]
 
 Unit = tuple[str, ...]
-_FORMS = 24  # of one name
+_FORMS = 8  # of one name
 _NEAREST = 64  # of those who share a word of their names, so many are compared
+_ALIKE = 6  # and of those whose words only look alike
 _ALIAS = regex.compile(r"\s*(?:[«\"“(]|الملقب\s+(?:بـ\s*)?[«\"“]?|المعروف\s+(?:باسم|بـ)\s*[«\"“]?)\s*")
 _CLOSING = regex.compile(r"\s*[»\"”)]|\b")
 
@@ -30,6 +31,7 @@ class Cluster:
     Args:
         names: Its names, in text order.
         forms: Folded words of each of its full names.
+        units: The same as units of a name.
         titles: Its titles.
         offices: Its posts.
         country: ISO code that a shared post gives it («وزيرا خارجية مصر والأردن»).
@@ -40,6 +42,7 @@ class Cluster:
     titles: list[TitleMention] = field(factory=list)
     offices: list[OfficeMention] = field(factory=list)
     country: str | None = None
+    units: list[list[Unit]] = field(factory=list, init=False)
     _fullest: tuple[int, tuple[str, ...]] = field(default=(0, ()), init=False)
     _known: set[tuple[str, ...]] = field(factory=set, init=False)
 
@@ -64,6 +67,7 @@ class Cluster:
         if form is not None and form not in self._known and len(self.forms) < _FORMS:
             self._known.add(form)
             self.forms.append(form)
+            self.units.append(name_units(form))
 
 
 def cluster_names(reading: Reading, names: Sequence[NameMention], titles: dict[int, TitleMention]) -> list[Cluster]:
@@ -138,20 +142,16 @@ def _place_single(name: NameMention, unit: Unit, index: _Index, titles: dict[int
 
 def _level(unit: Unit, cluster: Cluster) -> int:
     """3: its family name; 2: another of its words; 1: a spelling of its family name; 0: no."""
-    best = 0
-    for form in cluster.forms:
-        own = name_units(form)
-        if _same(unit, own[-1]) or _same(unit, own[-1][:1] if own[-1][0] == "ال" else own[-1]):
+    best, plain = 0, _plain(unit)
+    for own in cluster.units:
+        last = own[-1]
+        if plain == _plain(last) or (last[0] == "ال" and plain == _plain(last[:1])):
             return 3
-        if any(_same(unit, u) for u in own[:-1]):
+        if len(own) > 1 and any(plain == _plain(u) for u in own[:-1]):
             best = 2
-        elif len(unit) == len(own[-1]) and all(alike(a, b) for a, b in zip(unit, own[-1], strict=True)):
-            best = max(best, 1)
+        elif not best and len(unit) == len(last) and all(map(alike, unit, last)):
+            best = 1
     return best
-
-
-def _same(a: Unit, b: Unit) -> bool:
-    return _plain(a) == _plain(b)
 
 
 def _plain(unit: Unit) -> str:
@@ -185,17 +185,20 @@ class _Index:
 
     def of_full(self, words: tuple[str, ...]) -> list[Cluster]:
         """Those that a full name may be."""
-        return self._of(self._full_keys(words))
+        whole = joined(name_units(words))
+        return self._of(self._full_keys(words), (bare(whole[0]), bare(whole[-1])))
 
     def of_unit(self, unit: Unit) -> list[Cluster]:
         """Those that a family name alone may be."""
-        return self._of([("unit", _plain(unit)), *(("family", key) for key in spellings(unit[0]))])
+        plain = _plain(unit)
+        return self._of([("unit", plain), *(("family", key) for key in spellings(unit[0]))], (plain, bare(unit[0])))
 
-    def _of(self, keys: Iterable[tuple[str, str]]) -> list[Cluster]:
+    def _of(self, keys: Iterable[tuple[str, str]], exact: Sequence[str]) -> list[Cluster]:
         found: set[int] = set()
         for key in keys:
             if key in self._by_key:
-                found.update(islice(reversed(self._by_key[key]), _NEAREST))
+                most = _NEAREST if key[1] in exact else _ALIKE
+                found.update(islice(reversed(self._by_key[key]), most))
         return [self.clusters[place] for place in sorted(found)]
 
     def _full_keys(self, words: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from khabar.extractors.persons.offices import Office
 from khabar.extractors.persons.words import Words, words_of
@@ -64,7 +65,13 @@ def gendered(part: Match, column: str) -> str:
 
 def gloss_office(reading: Reading, office: Office) -> str | None:
     """«وزير الدفاع الباكستاني» → “Minister of Defence of Pakistan”; ``None`` when a word has no English."""
-    return _OfficeGloss(reading, office).compose()
+    head, status = office.head, office.status
+    text = reading.text[head.start : reading.tokens[office.last - 1].end]
+    memo: dict[Any, str | None] = reading.lexicon.memo("persons:glosses")
+    key = (text, head.entry, head.last - head.first, office.country, office.kind, status and status.entry, office.rule)
+    if key not in memo:
+        memo[key] = _OfficeGloss(reading, office).compose()
+    return memo[key]
 
 
 class _OfficeGloss:
