@@ -70,6 +70,14 @@ def test_impossible_days_are_told(text: str) -> None:
     assert found[0].value.conflicts == ("impossible-day",)
 
 
+@pytest.mark.parametrize(
+    ("text", "timex"), [("31 نيسان 2023", "2023-04"), ("30 شباط", "XXXX-02"), ("29 فبراير 2023", "2023-02")]
+)
+def test_impossible_days_keep_their_month(text: str, timex: str) -> None:
+    """What is known of an impossible day is its month, and its year where one is written."""
+    assert parse_date(text).timex == timex
+
+
 def test_hijri_method_is_said() -> None:
     """Umm al-Qura inside its tables, tabular outside; nothing for other calendars."""
     assert parse_date("1 رمضان 1445 هـ").method == "umm-al-qura"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from khabar.extractors.dates.atoms import Atoms
-from khabar.extractors.dates.forms import Clock
+from khabar.extractors.dates.forms import Clock, Point, Range, Written
 from khabar.lexicon import Match
 
-__all__ = ["ReadClock", "of_part", "read_clock"]
+__all__ = ["ReadClock", "clock_range", "of_part", "read_clock"]
 
+_NOON = 12
 _ZONE_WORDS = frozenset({"بتوقيت", "بالتوقيت", "توقيت", "التوقيت"})
 
 
@@ -59,6 +60,31 @@ def _hour_word(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadClock | N
         return None
     of_part = atoms.word(read.last) == "من" and atoms.get(read.last + 1, "part") is not None
     return read if read.part or read.clock.zone or of_part else None
+
+
+def clock_range(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> Written | None:
+    """«من الثالثة حتى الخامسة عصرا»: the part of day behind the second hour is the first one's too."""
+    if atoms.before(i) not in ("من", "بين", "ومن"):
+        return None
+    head = atoms.get(i, "clock", prefixes)
+    j = head.last if head is not None else i
+    first = _words(atoms, j) or (_bare_hour(atoms, j) if head is not None else None)
+    if first is None or (head is None and atoms.folded[first[3] - 1][-1:] not in "هعف"):
+        return None
+    hour, minute, _, last = first
+    word = atoms.word(last)
+    if word not in ("حتي", "الي", "-", "–") and not (atoms.before(i) == "بين" and word[:1] == "و"):
+        return None
+    k = last if word[:1] == "و" else last + 1
+    second = read_clock(atoms, k, ("و",) if k == last else ("",)) if atoms.joined(k) else None
+    if second is None or second.part is None or not atoms.plain(second.last):
+        return None
+    begin = Clock(_hour24(hour, second.part) % 24, minute, None, second.clock.zone, second.clock.offset)
+    if (begin.hour, begin.minute) > (second.clock.hour, second.clock.minute) and begin.hour >= _NOON:
+        begin = begin._replace(hour=begin.hour - _NOON)
+    start = head.start if head is not None else atoms.tokens[i].start
+    form = Range(Point(clock=begin), Point(clock=second.clock))
+    return atoms.written(form, i, second.last, start, "clock-range", "time")
 
 
 def _figures(atoms: Atoms, i: int) -> tuple[int, int, int | None, int] | None:

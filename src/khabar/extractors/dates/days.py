@@ -9,7 +9,7 @@ from khabar.extractors.dates.atoms import Atoms
 from khabar.extractors.dates.clocks import read_clock
 from khabar.extractors.dates.forms import Point
 from khabar.extractors.dates.months import Read, day_and_month, month_and_year, read_relation, relative_day
-from khabar.extractors.dates.numeric import numeric_date
+from khabar.extractors.dates.numeric import day_and_month_figures, numeric_date
 from khabar.lexicon import Match
 
 __all__ = ["ReadDay", "calendar_day", "read_day"]
@@ -32,7 +32,7 @@ def calendar_day(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> Rea
     """A day of a calendar at ``i``: in figures, with month name, or of a related month."""
     token = atoms.tokens[i]
     if token.kind == "number":
-        numeric = numeric_date(atoms, i)
+        numeric = numeric_date(atoms, i) or day_and_month_figures(atoms, i)
         if numeric is not None:
             return numeric
     return day_and_month(atoms, i, prefixes) or relative_day(atoms, i, prefixes)

@@ -80,7 +80,8 @@ class Point(NamedTuple):
     """
     A day, month or year by its fields; every field that is not written is ``None``.
 
-    ``exact`` is that of a period; ``named``: the day of an event called by it, in a year that is not said.
+    ``exact`` is that of a period; ``named``: the day of an event called by it, in a year that is not said; ``nth``:
+    which one of its weekdays a month has, -1 the last.
     """
 
     deictic: int | None = None
@@ -98,6 +99,7 @@ class Point(NamedTuple):
     pair: Point | None = None
     numeric: bool = False
     named: bool = False
+    nth: int | None = None
 
 
 @frozen

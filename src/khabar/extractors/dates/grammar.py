@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from khabar.extractors.dates.atoms import PREFIXES, Atoms
-from khabar.extractors.dates.clocks import of_part, read_clock
+from khabar.extractors.dates.clocks import clock_range, of_part, read_clock
 from khabar.extractors.dates.days import ReadDay, calendar_day, month_point, read_day
 from khabar.extractors.dates.forms import EventDay, Point, Repeat, Vague, Written, Year
 from khabar.extractors.dates.guards import is_no_date, is_year_context
@@ -13,6 +13,7 @@ from khabar.extractors.dates.lengths import lengths
 from khabar.extractors.dates.named_events import name_event
 from khabar.extractors.dates.periods import decade, positioned, related_unit, season, year_alone
 from khabar.extractors.dates.ranges import continue_range, headed_list, may_connect, number_range, year_range
+from khabar.extractors.dates.weekdays_of_months import weekday_of_month
 from khabar.lexicon import Match
 
 __all__ = ["find_written"]
@@ -30,6 +31,7 @@ _READERS = (
     (season, "season", frozenset({"season"})),
     (decade, "era", frozenset({"decade", "unit"})),
 )
+_COUNTED_WEEKDAY = frozenset({"weekday", "position", "number"})
 _PERIODS = frozenset({"position", "early", "quarter-word", "half-word"})
 #: Kinds that may be a whole expression; the others need a word or figure of time behind them.
 _STRONG = frozenset(
@@ -173,6 +175,10 @@ def _candidates(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) 
             return [event]
     unit = kinds["unit"].entry["unit"] if "unit" in kinds else None
     day = read_day(atoms, i, PREFIXES) if digits or unit == "day" or not _DAYS.isdisjoint(kinds) else None
+    if unit == "day" or not _COUNTED_WEEKDAY.isdisjoint(kinds):
+        counted = weekday_of_month(atoms, i)
+        if counted is not None:
+            return [counted]
     yearly = _yearly(atoms, day) if day is not None else None
     if yearly is not None and day is not None:
         found.append(atoms.written(yearly[0], i, yearly[1], day.start, "set", "set"))
@@ -213,6 +219,9 @@ def _candidates(atoms: Atoms, i: int, kinds: Mapping[str, Match], digits: bool) 
         found.append(atoms.written(Vague(vague_match.entry["value"], told), i, vague_match.last, vague_match.start,
                               "vague", "vague"))  # fmt: skip
     clock = read_clock(atoms, i, PREFIXES) if digits or "clock" in kinds or "number" in kinds else None
+    hours = clock_range(atoms, i, PREFIXES) if "clock" in kinds or "number" in kinds else None
+    if hours is not None:
+        found.append(hours)
     day_after = _day_after_clock(atoms, clock.last) if clock is not None else None
     if clock is not None and ("clock" in kinds or clock.clock.zone or clock.part or day_after):
         part = clock.part if clock.part not in ("am", "pm") else None

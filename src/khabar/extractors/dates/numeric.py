@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from khabar.extractors.dates.atoms import Atoms
 from khabar.extractors.dates.forms import MonthName, Point, Year
-from khabar.extractors.dates.months import Read
+from khabar.extractors.dates.months import Read, read_relation
 
-__all__ = ["numeric_date"]
+__all__ = ["day_and_month_figures", "numeric_date"]
 
 _MARKS = frozenset({"/", "-", "–", ".", "\\", "٫"})
+_DAY_HEADS = frozenset({"يوم", "ليوم", "بتاريخ", "تاريخ", "وبتاريخ"})
 _HIJRI = range(1300, 1500)
 _GREGORIAN = range(1800, 2200)
 
@@ -55,6 +56,27 @@ def numeric_date(atoms: Atoms, i: int) -> Read | None:
         return None
     point = Point(day=day, month=MonthName(calendar, month), year=Year(year, era, None, width), numeric=True)
     return Read(point, era_match.last if era_match else last)
+
+
+def day_and_month_figures(atoms: Atoms, i: int) -> Read | None:
+    """«الأحد 15/2», «بتاريخ 15/2», «15/2 المقبل»: two figures are a day only where the words around them say so."""
+    tokens = atoms.tokens
+    if i + 2 >= atoms.size or tokens[i + 1].text != "/" or _inside(atoms, i):
+        return None
+    day, month = atoms.digits(i), atoms.digits(i + 2)
+    last = i + 3
+    if not day or not month or day > 31 or month > 12 or max(len(tokens[i].text), len(tokens[i + 2].text)) > 2:
+        return None
+    if not (atoms.glued(i + 1) and atoms.glued(i + 2)):
+        return None
+    if last < atoms.size and atoms.glued(last) and tokens[last].text in "/-%٪:" and _digits_after(atoms, last):
+        return None
+    head = atoms.before(i) in _DAY_HEADS or atoms.behind(i, "weekday")
+    behind_mark = atoms.before(i) in ("،", "(", "-") and atoms.behind(i, "weekday", 2)
+    related = read_relation(atoms, last)
+    if not (head or behind_mark or (related is not None and related[0] in ("last", "next", "this"))):
+        return None
+    return Read(Point(day=day, month=MonthName("gregorian", month), numeric=True), last)
 
 
 def _calendar(year: int, width: int, era: str | None) -> str | None:

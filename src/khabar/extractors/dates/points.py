@@ -26,12 +26,15 @@ __all__ = ["resolve_point"]
 
 _STEPS = {"last": -1, "before": -1, "next": 1, "after": 1, "last-but-one": -2, "next-but-one": 2}
 _PARTIAL = DateValue()
+_FULL = 4  # digits of a year
 _DOUBTFUL = 5  # days: a bare weekday so far off needs a sure sign
 
 
 def resolve_point(point: Point, context: Context) -> DateValue:
     """The value of a point; partial and unresolved where words and publication day do not fix it."""
-    if point.month is not None and point.day is not None:
+    if point.nth is not None:
+        value = _weekday_of_month(point, point.nth, context)
+    elif point.month is not None and point.day is not None:
         value = _calendar_day(point, context)
     elif point.day is not None:
         value = _day_of_related_month(point, context)
@@ -58,6 +61,34 @@ def _partial(timex: str, grain: str, point: Point, *, conflicts: tuple[str, ...]
     return DateValue(grain=grain, timex=timex + part, conflicts=conflicts)
 
 
+def _impossible(point: Point, month: MonthName) -> DateValue:
+    """«31 نيسان 2024»: what is written of the month stays known."""
+    year = point.year.number if point.year is not None and point.year.digits == _FULL else None
+    return _partial(
+        f"{year or 'XXXX'}-{month.month:02d}", "day", point._replace(part=None), conflicts=("impossible-day",)
+    )
+
+
+def _weekday_of_month(point: Point, nth: int, context: Context) -> DateValue:
+    """«آخر أحد من مارس», «الثلاثاء الأول من الشهر المقبل»."""
+    whole = _month(point._replace(nth=None, weekday=None), context) if point.month is not None else None
+    if point.month is None and context.anchor is not None:
+        begin = shift_months(context.anchor.replace(day=1), _STEPS.get(point.month_relation or "", 0))
+        until = shift_months(begin, 1) if begin is not None else None
+    else:
+        begin, until = (whole.begin, whole.until) if whole is not None else (None, None)
+    if begin is None or until is None or point.weekday is None:
+        return DateValue(grain="day")
+    first = weekday_near(begin, point.weekday, 1) if nth > 0 else weekday_near(until, point.weekday, -1)
+    if nth < 0 and first == until:
+        first = shift_days(until, -7)
+    day = shift_days(first, 7 * (nth - 1)) if nth > 0 and first is not None else first
+    if day is None or not begin <= day < until:
+        return DateValue(grain="day")
+    stated = whole is not None and whole.basis == "stated"
+    return day_value(day, "stated" if stated else "anchored")
+
+
 def _calendar_day(point: Point, context: Context) -> DateValue:
     month = point.month
     assert month is not None and point.day is not None
@@ -65,7 +96,7 @@ def _calendar_day(point: Point, context: Context) -> DateValue:
     if point.pair is not None:
         return _paired(point, context)
     if point.day > 0 and point.day > system.longest[month.month - 1]:
-        return _partial(f"XXXX-{month.month:02d}", "day", point, conflicts=("impossible-day",))
+        return _impossible(point, month)
     known = _year_of(point, month, context)
     if known is None:
         return _partial(f"XXXX-{month.month:02d}-{point.day:02d}", "day", point)
@@ -74,7 +105,7 @@ def _calendar_day(point: Point, context: Context) -> DateValue:
     date = length if point.day < 0 else point.day
     day = system.day(year, month.month, date)
     if day is None:
-        return DateValue(grain="day", calendar=month.calendar, basis="unresolved", conflicts=("impossible-day",))
+        return _impossible(point, month)
     conflicts: list[str] = []
     alternatives: list[str] = []
     if month.other is not None and month.other != (month.calendar, month.month):

@@ -22,7 +22,7 @@ from khabar.extractors.dates.forms import (
 )
 from khabar.extractors.dates.points import resolve_point
 from khabar.extractors.dates.spans_of_time import resolve_period
-from khabar.extractors.dates.values import day_value, duration_timex, interval_value
+from khabar.extractors.dates.values import clock_timex, day_value, duration_timex, interval_value
 from khabar.model import DateValue
 
 __all__ = ["resolve"]
@@ -141,6 +141,14 @@ def _event_day(form: EventDay, context: Context) -> DateValue:
 
 def _range(form: Range, context: Context) -> DateValue:
     first, last = form.first, form.last
+    if (
+        isinstance(first, Point)
+        and isinstance(last, Point)
+        and first.clock
+        and last.clock
+        and last == Point(clock=last.clock)
+    ):
+        return DateValue(grain="minute", timex=f"{clock_timex(first.clock)}/{clock_timex(last.clock)}", basis="stated")
     if isinstance(first, Point) and isinstance(last, Point) and first.weekday is not None and first.day is None:
         if last.weekday is not None and last.day is None and first.deictic is None and context.anchor is not None:
             return _weekdays(first, last, context)

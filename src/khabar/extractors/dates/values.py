@@ -8,7 +8,16 @@ from khabar.calendars import CALENDARS, edtf_of, hijri_method, shift_days, timex
 from khabar.extractors.dates.forms import Amount, Clock
 from khabar.model import DateValue
 
-__all__ = ["day_value", "duration_timex", "interval_value", "method_of", "third", "with_clock", "with_part"]
+__all__ = [
+    "clock_timex",
+    "day_value",
+    "duration_timex",
+    "interval_value",
+    "method_of",
+    "third",
+    "with_clock",
+    "with_part",
+]
 
 _LETTER = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y",
            "decade": "DE", "century": "CE"}  # fmt: skip
