@@ -83,6 +83,36 @@ def test_dateline_at_the_head_of_the_text(dateline: str) -> None:
     assert parts(f"{HEADLINE}\n\n{dateline} {FIRST}\n{SECOND}")[1] == ("dateline", dateline)
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "أبوظبي في 20 يناير / وام /",
+        "الدوحة في 20 يناير /قنا/",
+        "الرياض 12 محرم 1445 هـ الموافق 30 يوليو 2023 م واس",
+        "القاهرة 20 يناير 2025 (شينخوا)",
+        "موسكو - (د ب أ)",
+        "دمشق-سانا",
+        "بغداد / شفق نيوز /",
+        "السومرية نيوز/ بغداد",
+        "أنقرة/ سليم يازجي/ الأناضول",
+        "لندن ـ «القدس العربي»:",
+        "مسقط في 20 يناير /العمانية/",
+        "طرابلس - وال -",
+        "وطنية - صور -",
+        "المكلا (عدن الغد) خاص:",
+    ],
+)
+def test_dateline_that_an_agency_closes(dateline: str) -> None:
+    """The agency ends it, with no dash behind it, where a slash, brackets or a day set it off."""
+    assert parts(f"{HEADLINE}\n\n{dateline} {FIRST}\n{SECOND}")[1] == ("dateline", dateline)
+
+
+@pytest.mark.parametrize("opening", ["لبنان - معا - إلى الحل", "السعودية تنفي ما نشرته رويترز"])
+def test_no_dateline_where_an_agency_is_told_of(opening: str) -> None:
+    """An agency further on in a sentence closes nothing."""
+    assert "dateline" not in [k for k, _ in parts(f"{HEADLINE}\n\n{opening} {FIRST}\n{SECOND}")]
+
+
 @pytest.mark.parametrize("opening", ["مصر وتركيا - كما يرى خبراء - تتقاربان", "لبنان اليوم - كما أمس - على مفترق طرق"])
 def test_no_dateline_where_the_sentence_goes_on(opening: str) -> None:
     """A place and a dash inside a sentence are none."""

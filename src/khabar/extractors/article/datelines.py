@@ -10,6 +10,9 @@ __all__ = ["dateline_end", "is_date_line", "is_outlet_line", "is_place_line"]
 _LONGEST = 18  # tokens of a dateline before its dash
 _DASHES = frozenset("-–—ـ:")
 _INSIDE = frozenset('،,()/|.-–—«»"')
+_CLOSERS = frozenset('/)»"”.')
+_ERAS = frozenset({"م", "ه"})
+_BRACKETS = {"(": ")", "«": "»", '"': '"', "“": "”"}
 _PLACES = ("places", "countries")
 _TIME = ("months", "weekdays", "time_words", "time_zones")
 _PARENTHESIS = 8  # tokens between two dashes
@@ -21,6 +24,7 @@ _DATE_WORDS = frozenset(
         "الموافق", "ه", "م", "ص", "هجري", "ميلادي", "صباحا", "مساء", "ظهرا",
     }
 )  # fmt: skip
+_DESKS = frozenset({"خاص", "متابعات", "وكالات", "الوكالات", "متابعه", "وطنيه"})
 _AGENCY_WORDS = frozenset({"وكالات", "الوكالات", "وكاله", "متابعات", "مواقع"})
 
 
@@ -68,7 +72,8 @@ def dateline_end(reading: Reading, line: Line) -> int | None:
     One past the mark that ends a dateline at the head of a line: «دبي، الإمارات العربية المتحدة (CNN) --»,
     «القاهرة - أ ف ب:», «طهران/ 16 تموز/ إرنا -», «(رويترز) -»; ``None`` when the line does not open with one.
 
-    Up to the last dash stand only places, agencies, days and marks, and after a slash a word or two.
+    Up to the last dash stand only places, agencies, days and marks, and after a slash a word or two. Where none
+    follows, the agency itself ends it behind a slash or inside brackets: «أبوظبي في 20 يناير / وام /».
     """
     tokens = reading.tokens
     if not _opens(reading, line):
@@ -93,6 +98,7 @@ def dateline_end(reading: Reading, line: Line) -> int | None:
             unknown = _UNKNOWN
             i += 1
         elif known > i:
+            end = _after_agency(reading, line, i) or end
             i = known
         elif token.text in "()":
             bracket = token.text == "("
@@ -101,10 +107,58 @@ def dateline_end(reading: Reading, line: Line) -> int | None:
             i += 1
         elif unknown:
             unknown -= 1
+            if _between_slashes(reading, line, i):
+                end = tokens[i + 1].end
+            i += 1
+        elif _between_dashes(reading, line, i) or _desk_word(reading, line, i):
             i += 1
         else:
             break
     return None if end is None or _goes_on(reading, line, end, i) else end
+
+
+def _after_agency(reading: Reading, line: Line, i: int) -> int | None:
+    """One past the agency at token ``i``, and the marks that close it, where these or a slash before it set it off."""
+    last = _outlet(reading, i)
+    tokens = reading.tokens
+    if not last:
+        return None
+    closers = last
+    while closers < line.last and tokens[closers].text in _CLOSERS:
+        closers += 1
+    closing = "".join([token.text for token in tokens[last:closers]])
+    end = tokens[closers - 1].end
+    if i == line.first:  # «شفق نيوز/ بغداد»
+        place = _covered(reading, closers, _PLACES) if closing == "/" and closers < line.last else 0
+        return max(end, tokens[place - 1].end) if place else None
+    before = tokens[i - 1]
+    if (before.text == "/" and _covered(reading, line.first, _PLACES)) or (
+        before.text in _BRACKETS and _BRACKETS[before.text] in closing
+    ):
+        return end
+    dated = before.kind == "number" or reading.folded(i - 1) in _ERAS
+    glued = before.text == "-" and tokens[i - 2].end == before.start and before.end == tokens[i].start
+    return end if glued or (dated and last == i + 1) else None
+
+
+def _between_slashes(reading: Reading, line: Line, i: int) -> bool:
+    """«مسقط في 20 يناير /العمانية/»: behind a day, one word between two slashes is an agency."""
+    tokens = reading.tokens
+    slashed = i + 1 < line.last and tokens[i - 1].text == "/" and tokens[i + 1].text == "/"
+    return slashed and any(token.kind == "number" for token in tokens[line.first : i])
+
+
+def _desk_word(reading: Reading, line: Line, i: int) -> bool:
+    """«خاص», «متابعات», «وطنية» before a dash or a colon."""
+    return reading.folded(i) in _DESKS and i + 1 < line.last and reading.tokens[i + 1].text in "-–—ـ:/"
+
+
+def _between_dashes(reading: Reading, line: Line, i: int) -> bool:
+    """«غزة - معا -»: one word alone between two dashes is an agency, whether we know it or not."""
+    tokens = reading.tokens
+    if not line.first < i < line.last - 1 or tokens[i].kind != "word" or reading.at(i, "function_words"):
+        return False
+    return tokens[i - 1].text in _DASHES and tokens[i - 1].text != ":" and tokens[i + 1].text in _DASHES
 
 
 def _goes_on(reading: Reading, line: Line, end: int, stop: int) -> bool:
@@ -116,8 +170,10 @@ def _goes_on(reading: Reading, line: Line, end: int, stop: int) -> bool:
     if written.count('"') % 2 or written.count("«") != written.count("»"):
         return True
     dash = reading.token_at(end - 1)
+    if tokens[dash].text not in _DASHES:
+        return False  # the agency itself
     before = range(line.first, dash)
-    if tokens[dash - 1].text in _DASHES or any(tokens[i].text in "-–—/)" or _outlet(reading, i) for i in before):
+    if tokens[dash - 1].text in _DASHES or any(tokens[i].text in "-–—ـ/)" or _outlet(reading, i) for i in before):
         return False
     if tokens[dash].text == ":":
         return all(tokens[i].kind != "number" for i in before)
@@ -126,7 +182,7 @@ def _goes_on(reading: Reading, line: Line, end: int, stop: int) -> bool:
 
 def _opens(reading: Reading, line: Line) -> bool:
     """Whether the first words may open a dateline: a place, or an agency in brackets or before a dash."""
-    if _covered(reading, line.first, _PLACES):
+    if _covered(reading, line.first, _PLACES) or _desk_word(reading, line, line.first):
         return True
     first = reading.tokens[line.first]
     if first.text == "(" and line.first + 1 < line.last:
