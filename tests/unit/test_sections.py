@@ -317,3 +317,79 @@ def test_headings_of_a_live_page() -> None:
     text = f"تطورات الأربعاء\n\nطاقة\n{FIRST}\n\nأمن\n{SECOND}"
 
     assert [k for k, _ in parts(text)] == ["headline", "heading", "body", "heading", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/انتهى/",
+        "(النهاية)",
+        "// انتهى // 1430",
+        "(م.س/ع.أ)",
+        "س.ع/ م.أ (رويترز، أ ف ب)",
+        "— وزارة الخارجية (@ministry) January 20, 2025",
+        "(الصورة: رويترز)",
+        "التعليق على الصورة، الوزير في مكتبه",
+        "تابعونا عبر خدمة الأخبار",
+        "أدخل بريدك الإلكتروني",
+    ],
+)
+def test_what_a_desk_or_a_page_writes_under_a_story(line: str) -> None:
+    """Signs of the end, initials, feet of posts, captions' labels and invitations are no story."""
+    assert parts(f"{HEADLINE}\n\n{FIRST}\n{SECOND}\n{line}")[-1] == ("related", line)
+
+
+def test_tags_one_a_line_are_related() -> None:
+    """A row of short lines set apart at the end."""
+    tags = "عُمان\nوزارة المالية\nالموازنة"
+
+    assert parts(f"{HEADLINE}\n\n{FIRST}\n{SECOND}\n\n{tags}")[-1] == ("related", tags)
+
+
+def test_a_list_that_the_story_announces_is_no_row_of_tags() -> None:
+    """Names behind a colon belong to the story."""
+    kinds = [k for k, _ in parts(f"{HEADLINE}\n\n{FIRST}\nوالفائزون هم:\n\nسالم العبري\nهدى الكندي\nخالد الرواس")]
+
+    assert "related" not in kinds
+
+
+@pytest.mark.parametrize(
+    ("above", "kind"),
+    [
+        ("الرئيسية / سياسة", "kicker"),
+        ("الرئيسية > أخبار > اقتصاد", "kicker"),
+        ("الاثنين 20 يناير 2025", "dateline"),
+        ("مصدر الصورة Getty Images", "related"),
+    ],
+)
+def test_what_stands_over_the_headline(above: str, kind: str) -> None:
+    """The way through the site, the day or a caption's label does not take the headline's place."""
+    found = parts(f"{above}\n{HEADLINE}\n\n{FIRST}\n{SECOND}")
+
+    assert found[:2] == [(kind, above), ("headline", HEADLINE)]
+
+
+def test_points_under_the_headline_are_summaries() -> None:
+    """«- الوزير: لا تراجع» between headline and text."""
+    points = ["- الوزير: لا تراجع عن الموازنة", "- النواب يطلبون مهلة"]
+    found = parts("\n".join([HEADLINE, *points, FIRST, SECOND]))
+
+    assert found[:3] == [("headline", HEADLINE), *(("summary", point) for point in points)]
+
+
+def test_a_caption_does_not_cost_the_headline() -> None:
+    """A short line between headline and text, blank lines around it."""
+    assert parts(f"{HEADLINE}\n\nالوزير في مكتبه (أ ف ب)\n\n{FIRST}\n{SECOND}")[0] == ("headline", HEADLINE)
+
+
+def test_age_of_the_story_is_a_dateline() -> None:
+    """«منذ 3 ساعات» under the headline."""
+    assert parts(f"{HEADLINE}\nمنذ 3 ساعات\n\n{FIRST}\n{SECOND}")[1] == ("dateline", "منذ 3 ساعات")
+
+
+def test_the_paper_that_speaks_next_is_no_source_line() -> None:
+    """«القدس العربي:» over a paragraph of a press review."""
+    kinds = [k for k, _ in parts(f"{HEADLINE}\n\n{FIRST}\nالقدس العربي:\n{SECOND}")]
+
+    assert "source" not in kinds
+    assert "dateline" not in kinds

@@ -46,7 +46,7 @@ def is_date_line(reading: Reading, line: Line) -> bool:
     i = line.first
     while i < line.last:
         token = reading.tokens[i]
-        end = _covered(reading, i, _TIME)
+        end = _covered(reading, i, (*_TIME, "time_units"))  # «منذ 3 ساعات»
         if end > i:
             dated += end - i
             words += end - i
@@ -182,14 +182,14 @@ def _goes_on(reading: Reading, line: Line, end: int, stop: int) -> bool:
 
 def _opens(reading: Reading, line: Line) -> bool:
     """Whether the first words may open a dateline: a place, or an agency in brackets or before a dash."""
-    if _covered(reading, line.first, _PLACES) or _desk_word(reading, line, line.first):
+    outlet = _outlet(reading, line.first)
+    if _covered(reading, line.first, _PLACES) > outlet or _desk_word(reading, line, line.first):
         return True
     first = reading.tokens[line.first]
     if first.text == "(" and line.first + 1 < line.last:
         named = reading.tokens[line.first + 1]
         return bool(_outlet(reading, line.first + 1)) or (named.text.isascii() and named.text.isupper())
-    after = _outlet(reading, line.first)
-    return 0 < after < line.last and reading.tokens[after].text in "-–—/"
+    return 0 < outlet < line.last and reading.tokens[outlet].text in "-–—/"
 
 
 def is_place_line(reading: Reading, line: Line) -> bool:
@@ -202,7 +202,7 @@ def is_place_line(reading: Reading, line: Line) -> bool:
 
 def is_outlet_line(reading: Reading, line: Line) -> bool:
     """Whether a short line names nothing but outlets and places: «فرانس24/ أ ف ب», «العالم - ايران», «AFP»."""
-    if line.words > 10 or line.ended:
+    if line.words > 10 or line.ended or line.text.endswith(":"):  # «الحياة:» tells whose words follow
         return False
     if _desk(reading, line):
         return True
@@ -230,7 +230,9 @@ def is_outlet_line(reading: Reading, line: Line) -> bool:
 
 def _desk(reading: Reading, line: Line) -> bool:
     """«العالم – إيران»: an outlet's word, a dash set apart, and a country alone."""
-    for i in range(line.first + 1, min(line.last, line.first + 4)):
+    for i in {line.first + 1, _outlet(reading, line.first)}:
+        if not line.first < i < line.last:
+            continue
         token = reading.tokens[i]
         if token.text in "-–—" and reading.text[token.start - 1].isspace():
             return _covered(reading, i + 1, _PLACES) == line.last

@@ -13,6 +13,9 @@ _ITEM = 170  # code points of a link in a list
 _BULLETS = frozenset("•●▪◦*-–—■►»")
 _AFTER_LABEL = frozenset(":|.-–—…/")
 _BYLINE = 8  # tokens
+_SIGN_OFF = 14  # tokens
+_INITIAL = 1  # letters
+_ENDS = frozenset({"انتهي", "النهايه", "انتهت"})
 
 
 def opening(reading: Reading, line: Line) -> tuple[Match, int] | None:
@@ -29,7 +32,7 @@ def opening(reading: Reading, line: Line) -> tuple[Match, int] | None:
 
 def kind_of(reading: Reading, line: Line, found: tuple[Match, int] | None) -> str | None:
     """Section of a line of furniture (``related``, ``source``); ``None`` for a line of the story."""
-    if _is_rule(line) or _is_tags(reading, line):
+    if _is_rule(line) or _is_tags(reading, line) or _is_embedded(line) or _is_sign_off(reading, line):
         return "related"
     if found is None:
         return None
@@ -73,7 +76,7 @@ def mark_furniture(reading: Reading, lines: list[Line], kinds: list[str], body: 
             _mark_rest(reading, lines, kinds, i + 1)
             return
         i += 1
-        if kind == "related" and found is not None and found[1] >= line.last - 1:
+        if kind == "related" and found is not None and _nothing_after(reading, line, found[1]):
             while i < len(lines) and _is_item(lines[i]):
                 kinds[i] = "related"
                 i += 1
@@ -97,6 +100,38 @@ def _is_tags(reading: Reading, line: Line) -> bool:
     """«#السعودية #إيران»: hashtags and nothing else, at least two."""
     words = line.text.split()
     return len(words) >= 2 and all(word[0] == "#" for word in words)
+
+
+def _is_embedded(line: Line) -> bool:
+    """«— وزارة الخارجية (@mofa) January 20, 2025»: the foot of a post from a network."""
+    return line.text[0] in "-–—" and "(@" in line.text and not line.ended
+
+
+def _is_sign_off(reading: Reading, line: Line) -> bool:
+    """What an agency or a desk writes under a story: «/انتهى/», «(النهاية)», «(م.س/ع.أ)», «س.ع/ م.أ (أ ف ب)»."""
+    if line.words > _SIGN_OFF or line.ended:
+        return False
+    letters = ends = others = 0
+    slashed = False
+    i = line.first
+    while i < line.last:
+        token = reading.tokens[i]
+        outlets = [m.last for m in reading.at(i, "organisations") if m.entry["kind"] == "outlet"]
+        if outlets:
+            i = max(outlets)
+            continue
+        slashed = slashed or token.text in "/.*("
+        if token.kind == "word":
+            letters += len(token.text) <= _INITIAL
+            ends += reading.folded(i) in _ENDS
+            others += len(token.text) > _INITIAL and reading.folded(i) not in _ENDS
+        i += 1
+    return not others and slashed and (ends == 1 or letters >= 2)
+
+
+def _nothing_after(reading: Reading, line: Line, after: int) -> bool:
+    """Whether only marks stand behind a label: «اقرأ أيضا..»."""
+    return all(token.kind == "mark" for token in reading.tokens[after : line.last])
 
 
 def _is_item(line: Line) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from khabar.extractors.article.datelines import dateline_end, is_date_line, is_outlet_line, is_place_line
 from khabar.extractors.article.furniture import kind_of, mark_furniture, opening
 from khabar.extractors.article.glued import teasers_begin
@@ -19,6 +21,12 @@ _LABEL = 3  # tokens of a kicker such as «سياسة»
 _OVER_TEXT = 6  # lines of day, outlet, byline and buttons under a headline
 _BUTTON = 12  # tokens
 _LEADS = 4  # first lines of text that may open with a dateline
+_ABOVE = 3  # lines over a headline
+_POINTS = 7  # lines in which points under a headline end
+_CRUMBS = regex.compile(r"\s*[>/|»›«\\]\s*")
+_HOMES = ("الرئيسية", "الرئيسيه", "الصفحة الرئيسية", "الرئيسة", "أخبار", "اخبار")
+_TAG = 4  # tokens
+_TAGS = 3  # lines
 _BULLETS = frozenset("•●▪◦*-–—■►»")
 
 
@@ -51,6 +59,31 @@ def _is_title(line: Line) -> bool:
 
 def _head(reading: Reading, lines: list[Line], kinds: list[str]) -> int:
     """Mark what stands over the text; return the index of the first line of the text."""
+    above = 0
+    while above < min(_ABOVE, len(lines) - 2) and (kind := _over_headline(reading, lines, above)):
+        kinds[above] = kind
+        above += 1
+    under = kinds[above:]
+    body = _titles(reading, lines[above:], under)
+    kinds[above:] = under
+    return above + body
+
+
+def _over_headline(reading: Reading, lines: list[Line], i: int) -> str | None:
+    """Section of a line that stands over the headline: the way to it in the site, a day, a caption's label."""
+    line = lines[i]
+    if not _is_title(lines[i + 1]) or lines[i + 1].ended:
+        return None
+    parts = [part.split() for part in _CRUMBS.split(line.text)]
+    if len(parts) > 1 and all(0 < len(part) <= _LABEL for part in parts) and line.text.startswith(_HOMES):
+        return "kicker"
+    if is_date_line(reading, line):
+        return "dateline"
+    return "related" if line.words <= _BUTTON and kind_of(reading, line, opening(reading, line)) == "related" else None
+
+
+def _titles(reading: Reading, lines: list[Line], kinds: list[str]) -> int:
+    """Mark headline, kicker, summary and what stands under them; return the index of the first line of the text."""
     if len(lines) < 2:
         return 0
     i = 0
@@ -68,6 +101,9 @@ def _head(reading: Reading, lines: list[Line], kinds: list[str]) -> int:
         kinds[i] = "summary"
         i += 1
     i = _over_text(reading, lines, kinds, i)
+    while 0 < i < len(lines) - 1 and lines[i].text[0] in _BULLETS and _is_title(lines[i]) and not lines[i].ended:
+        kinds[i] = "summary"  # «- الوزير: لا تراجع»
+        i += 1
     standfirst = i < len(lines) - 1 and (
         repeats_next(reading, lines[i], lines[i + 1 :]) or (i > 0 and restated_next(reading, lines[i], lines[i + 1]))
     )
@@ -101,12 +137,19 @@ def _page_line(reading: Reading, line: Line) -> str | None:
 
 def _kicker(reading: Reading, lines: list[Line]) -> bool:
     """A line that ends in a colon, or one of a few words, over a headline set apart."""
-    if len(lines) < 3 or not all(_is_title(line) and line.blank_after for line in lines[:2]):
+    if len(lines) < 3 or not all(_is_title(line) for line in lines[:2]):
         return False
     first, second, third = lines[:3]
-    if lines[1].ended or len(third.text) <= len(second.text) or is_date_line(reading, first):
+    if not all(line.blank_after for line in lines[:2]) and _page_line(reading, third) is None:
         return False
-    short = first.words <= _LABEL and second.words > 2 * first.words and not _is_title(third)
+    if (
+        second.ended
+        or (len(third.text) <= len(second.text) and _page_line(reading, third) is None)
+        or _page_line(reading, first)
+    ):
+        return False
+    page = _page_line(reading, third) is not None
+    short = first.words <= _LABEL and second.words > 2 * first.words and (page or not _is_title(third))
     return first.text.endswith(":") or (short and not is_date_line(reading, second))
 
 
@@ -116,7 +159,8 @@ def _two_titles(reading: Reading, lines: list[Line]) -> bool:
         return False
     first, second, third = lines[:3]
     apart = not first.blank_after and second.blank_after and len(third.text) > max(len(first.text), len(second.text))
-    return apart and not _page_line(reading, first) and not _page_line(reading, second)
+    page = _page_line(reading, first) or _page_line(reading, second) or is_place_line(reading, second)
+    return apart and not page
 
 
 def _set_apart(reading: Reading, lines: list[Line]) -> bool:
@@ -129,8 +173,10 @@ def _set_apart(reading: Reading, lines: list[Line]) -> bool:
     if first.text.endswith(":"):
         return False
     if first.blank_after:
-        under = lines[2] if len(lines) > 2 and not second.blank_after else second  # below a heading or a byline
+        under = lines[2] if len(lines) > 2 else second  # below a heading, a byline or a caption
         return max(len(second.text), len(under.text)) > len(first.text) or second.ended
+    if second.text[0] in _BULLETS:
+        second = next((line for line in lines[1:_POINTS] if line.text[0] not in _BULLETS), second)
     return not first.ended and first.words <= 20 and len(second.text) >= 1.5 * len(first.text)
 
 
@@ -142,6 +188,12 @@ def _mark_tail(reading: Reading, lines: list[Line], kinds: list[str]) -> None:
     if end > 2 and kinds[end - 1] == "body" and is_date_line(reading, lines[end - 1]):
         kinds[end - 1] = "dateline"
         end -= 1
+    begin = end
+    while begin > 1 and lines[begin - 1].words <= _TAG and not lines[begin - 1].ended and kinds[begin - 1] == "body":
+        begin -= 1
+    if end - begin >= _TAGS and lines[begin - 1].ended and lines[begin - 1].blank_after:
+        kinds[begin:end] = ["related"] * (end - begin)  # the page's tags, one a line
+        end = begin
     story = [i for i in range(end) if kinds[i] != "related"]
     begin = teasers_begin(reading, [lines[i] for i in story])
     for i in story[begin:]:
