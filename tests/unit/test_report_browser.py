@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import os
 import shutil
 from collections.abc import Iterator
@@ -94,12 +95,73 @@ def test_filter_by_person_and_country(browser: Any, two: Path) -> None:
     opened.page.select_option("#by-person", label="سالم ناصر")
     assert (opened.visible(".meeting.card"), opened.visible(".speaker"), opened.visible(".person")) == (1, 1, 1)
     assert opened.page.query_selector(".hit") is not None
+    assert opened.page.eval_on_selector_all(".node.tied", "found => found.length") == 2
 
     opened.page.select_option("#by-person", "")
     opened.page.select_option("#by-country", "MA")
     assert "كريم" in opened.page.inner_text(".meeting.card:not(.dim)")
     opened.page.select_option("#by-country", "")
     assert opened.visible(".meeting.card") == 2
+    opened.close()
+
+
+def test_hidden_articles_are_counted(browser: Any, two: Path) -> None:
+    """An article without the chosen person is hidden, the line above says so, and one button shows it again."""
+    opened = _Opened(browser, two)
+    assert not opened.page.is_visible("#shown")
+
+    opened.page.select_option("#by-person", label="كريم داود")
+    assert opened.visible("#articles article") == 1
+    assert "كريم" in opened.page.inner_text("#articles article:not(.dim)")
+    assert "المقالات 1 من 2" in opened.page.inner_text("#shown")
+    opened.page.click("#clear")
+    assert opened.visible("#articles article") == 2
+    assert not opened.page.is_visible("#shown")
+    opened.close()
+
+
+def test_link_to_what_is_hidden_shows_it(browser: Any, two: Path) -> None:
+    """Nobody is led to nothing."""
+    opened = _Opened(browser, two)
+    opened.page.select_option("#by-person", label="سالم ناصر")
+    opened.page.evaluate("location.hash = 'a1'")
+    opened.page.wait_for_function("!document.querySelector('.dim')")
+
+    assert opened.page.is_visible("#a1")
+    opened.close()
+
+
+def test_names_in_the_drawing_do_not_overlap(browser: Any, tmp_path: Path) -> None:
+    """Many who met one, in Arabic letters: no box of a name touches another's, none leaves the drawing."""
+    first = ("سالم", "كريم", "ماجد", "يوسف", "طارق", "عادل", "فهد")
+    family = ("القحطاني", "الشمري", "الخوري", "المصري", "البغدادي", "التونسي", "الحلبي")
+    names = [f"{one} {other}" for one in first for other in family]
+    texts = [_record(name, "هدى علي", "YE", f"{name} قال كلاما كثيرا") for name in names]
+    opened = _Opened(browser, _write(tmp_path / "many.html", *texts))
+    boxes = opened.page.eval_on_selector_all(
+        "#network .node text", "all => all.map(e => e.getBoundingClientRect()).map(b => [b.top, b.bottom, b.left])"
+    )
+    drawing = opened.page.eval_on_selector("#network svg", "e => e.getBoundingClientRect().left")
+    boxes.sort()
+
+    assert len(boxes) == len(names) + 1
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(boxes))
+    assert min(left for _, _, left in boxes) >= drawing
+    opened.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_print_shows_everything_on_white(browser: Any, two: Path, scheme: str) -> None:
+    """On paper: all cards, the matrix open, no controls, dark on white; A4."""
+    opened = _Opened(browser, two, color_scheme=scheme)
+    opened.page.emulate_media(media="print", color_scheme=scheme)
+    opened.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+
+    assert opened.visible(".meeting.card") == opened.visible("#articles article") == 2
+    assert opened.page.is_visible(".matrix td.met")
+    assert not opened.page.is_visible(".controls")
+    assert opened.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert opened.page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
     opened.close()
 
 

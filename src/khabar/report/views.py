@@ -54,9 +54,21 @@ class _Page:
         if isinstance(thing, LinkedPerson):
             return self.who(thing.name, thing.latin.text if thing.latin else None)
         if isinstance(thing, LinkedActor):
-            state = thing.kind == "state"
-            return self.who(thing.name, country_name(thing.country, "en") if state else english(thing.name))
-        return self.who(text, self.glosses.get(text) or english(text))
+            known = country_name(thing.country, "en") if thing.kind == "state" else english(thing.name)
+            return self.who(thing.name, known or self.described(thing))
+        return self.who(text, self.glosses.get(text) or english(text) or self.labels("page", "unnamed"))
+
+    def drawn(self, actor: LinkedActor) -> str:
+        """A body's name in the drawing, where nothing stands beside it."""
+        shown = self.name_of(actor.id, actor.name)
+        if shown["main"] != self.described(actor):
+            return shown["main"]
+        return f"{country_name(actor.country, 'en') or shown['main']}: {shown['beside']}"
+
+    def described(self, actor: LinkedActor) -> str:
+        """What a body without an English name is, for those who cannot read the Arabic beside it."""
+        country = country_name(actor.country, "en")
+        return self.labels("actor", actor.kind) + (f" ({country})" if country else "")
 
     def persons(self) -> list[dict[str, Any]]:
         glosses = {
@@ -112,6 +124,14 @@ class _Page:
     def make_meetings(self) -> list[dict[str, Any]]:
         return [self.meeting(m) for m in self.chronicle.meetings]
 
+    def years(self) -> list[tuple[str, list[dict[str, Any]]]]:
+        """Meetings by year, those without a day last."""
+        by_year: dict[str, list[dict[str, Any]]] = {}
+        for m in self.meetings:
+            by_year.setdefault(m["begin"][:4], []).append(m)
+        undated = by_year.pop("", None)
+        return [*by_year.items(), *([("", undated)] if undated else [])]
+
     def meeting(self, m: LinkedMeeting) -> dict[str, Any]:
         sides = [
             {
@@ -127,7 +147,7 @@ class _Page:
             "id": m.id,
             "kind": self.labels("kind", m.kind),
             "status": m.status,
-            "status_label": self.labels("status", m.status),
+            "status_label": "" if m.status == "held" else self.labels("status", m.status),
             "sides": sides,
             "people": [s.actor for s in m.participants if s.actor],
             "codes": sorted({s.country for s in m.participants if s.country} | ({m.country} if m.country else set())),
@@ -180,6 +200,8 @@ class _Page:
                     "publisher": e.article.publisher or "",
                     "published": e.article.published.isoformat() if e.article.published else "",
                     "segments": [(s, [self.card(e, i) for i in s.ids]) for s in cut],
+                    "people": sorted({self.card(e, who.id) for group in (e.persons, e.actors) for who in group}),
+                    "codes": sorted(self.codes_of(e)),
                     "dates": [
                         {"id": f"{number}-{d.id}", "text": d.text, "edtf": d.value.edtf or d.value.timex or ""}
                         for d in e.dates
@@ -189,9 +211,16 @@ class _Page:
             )
         return shown
 
+    def codes_of(self, e: Extraction) -> set[str]:
+        """Countries of an article's persons and meetings, so that what is chosen by country has its article."""
+        own = {who.country for group in (e.persons, e.actors) for who in group if who.country}
+        linked = {c for m in e.meetings if (card := self._cards.get(self.card(e, m.id))) for c in card["codes"]}
+        return own | linked
+
     def context(self) -> dict[str, Any]:
         self._known = {t.id for group in (self.chronicle.persons, self.chronicle.actors) for t in group}
         self.meetings = self.make_meetings()
+        self._cards = {m["id"]: m for m in self.meetings}
         self.quotations = self.make_quotations()
         self._by_id = {q["id"]: q for q in self.quotations}
         speakers: dict[str, list[dict[str, Any]]] = {}
@@ -200,7 +229,7 @@ class _Page:
         colours = {key: n for n, key in enumerate(sorted(speakers, key=lambda k: (-len(speakers[k]), k)))}
         persons = self.persons()
         names = {p["id"]: (p["name"]["main"], p["code"]) for p in persons}
-        names |= {a.id: (self.name_of(a.id, a.name)["main"], a.country) for a in self.chronicle.actors}
+        names |= {a.id: (self.drawn(a), a.country) for a in self.chronicle.actors}
         codes = sorted({c for m in self.meetings for c in m["codes"]} | {p["code"] for p in persons if p["code"]})
         return {
             "lang": self.lang,
@@ -214,7 +243,8 @@ class _Page:
             ],
             "meetings": self.meetings,
             "speakers": [(key, colours[key], speakers[key]) for key in sorted(speakers, key=lambda k: colours[k])],
-            "network": network(names, [(m["people"], m["held"]) for m in self.meetings]),
+            "network": network(names, [(m["people"], m["held"]) for m in self.meetings], rtl=self.lang == "ar"),
+            "years": self.years(),
             "countries": [(code, country_name(code, self.lang)) for code in codes],
         }
 
