@@ -36,7 +36,7 @@ def read_clock(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadC
         if not (j < atoms.size and atoms.joined(j)):
             return None
         read = _figures(atoms, j) or _bare_hour(atoms, j) or _words(atoms, j)
-        if read is None:
+        if read is None or (read[0] == 1 and _by_the_hour(atoms, i, read[3])):
             return None
         hour, minute, second, last = read
         return _finish(atoms, hour, minute, second, head.start, last)
@@ -45,6 +45,12 @@ def read_clock(atoms: Atoms, i: int, prefixes: tuple[str, ...] = ("",)) -> ReadC
         return _hour_word(atoms, i, prefixes)
     hour, minute, second, last = figures
     return _finish(atoms, hour, minute, second, atoms.tokens[i].start, last)
+
+
+def _by_the_hour(atoms: Atoms, i: int, last: int) -> bool:
+    """«80 كيلومترا في الساعة الواحدة»: so much in one hour."""
+    counted = any(atoms.lines[i] <= j and atoms.tokens[j].kind == "number" for j in range(max(0, i - 4), i))
+    return counted and atoms.before(i) == "في" and atoms.plain(last)
 
 
 def _hour_word(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadClock | None:

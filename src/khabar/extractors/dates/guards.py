@@ -15,6 +15,7 @@ _YEARS = range(1900, 2060)  # of four digits alone
 _MARKS = frozenset({'"', "«", "»", "“", "”"})
 _FUNCTION = frozenset({"في", "علي", "من", "الي", "عن", "مع", "بعد", "قبل", "حيث", "ان", "خلال", "حتي"})
 _NAMED_DAYS = frozenset({"الاسود", "السوداء", "العظيمه", "الحزينه", "البيضاء"})  # «الجمعة السوداء»
+_PARTICLES = frozenset({"دي", "دا", "دو", "ديل"})  # of names: «دي مايو»
 _ENDS = frozenset({"", ".", "،", "؛", ")", "»", '"', "؟", "!", ":", "]", "”"})
 
 
@@ -53,6 +54,8 @@ def _is_name(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> bool:
     if ("weekday" in kinds or deictic is not None) and _running(atoms, i + 1):
         return True
     if ("weekday" in kinds or "month" in kinds) and atoms.behind(i, "place-head"):
+        return True
+    if "month" in kinds and atoms.before(i) in _PARTICLES:
         return True
     if "month" in kinds and atoms.behind(i, "place-head", 2) and atoms.tokens[i - 1].kind == "number":
         return True

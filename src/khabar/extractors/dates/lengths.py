@@ -23,7 +23,7 @@ def lengths(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> list[Written]:
         read = read_amount(atoms, match.last)
         if read is None or read.definite or (direction > 0 and atoms.before(i) == "علي"):
             continue  # «على بعد ساعتين» is a length of road
-        if read.bare and atoms.before(i).removesuffix("ا") == atoms.folded[match.last].removesuffix("ا"):
+        if read.bare and _same_word(atoms.before(i), atoms.folded[match.last]):
             return []  # «يوما بعد يوم»
         last, loose = read.last, False
         if atoms.word(last) == "من":
@@ -31,7 +31,7 @@ def lengths(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> list[Written]:
                 last += 2
             else:
                 loose = not atoms.sign(last + 1, "ahead")
-        elif atoms.word(last) in ("علي", "لي"):
+        elif atoms.word(last) in ("علي", "لي") or (read.bare and atoms.sign(last, "length-adjective")):
             loose = True
         if read.some:
             timex = "PAST_REF" if direction < 0 else "FUTURE_REF"
@@ -57,9 +57,15 @@ def lengths(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> list[Written]:
     since = atoms.before(i) in ("منذ", "ومنذ", "مذ")
     if read.bare and since and read.amount.unit == "day" and atoms.word(read.last).startswith("ال"):
         return []  # «منذ يوم الاستيلاء على المال»
+    if read.bare and atoms.before(i) == "بعد" and _same_word(atoms.before(i, 2), atoms.folded[i]):
+        return []  # «يوما بعد يوم»
     if read.bare and not (since or atoms.before(i) in _LASTING):
         return []
     if read.some:
+        after = atoms.word(read.last)
+        owned = after.startswith("ال") and after not in _NO_NOUNS and (not since or read.amount.unit == "hour")
+        if "some" not in kinds and owned:
+            return []  # «خلال ساعات النهار»
         if since or "some" in kinds or atoms.before(i) in _LASTING:
             unit = _ISO.get(read.amount.unit, "Y")
             timex = f"PTX{unit[1]}" if len(unit) == 2 else f"PX{unit}"
@@ -68,9 +74,15 @@ def lengths(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> list[Written]:
     return [atoms.written(Duration(read.amount, since), i, read.last, read.start, "duration", "duration")]
 
 
+_NO_NOUNS = frozenset({"الي", "الا", "التي", "الذي", "الذين", "الان", "اليه", "اليها"})
 _LASTING = frozenset(
     {"خلال", "غضون", "طوال", "طيله", "مدي", "مدار", "لمده", "مده", "لفتره", "فتره", "كل", "بعد", "قبل", "وخلال", "مهله"}
 )
+
+
+def _same_word(one: str, two: str) -> bool:
+    """«يوما» and «يوم», «ويوما»."""
+    return two.removesuffix("ا") in (one.removesuffix("ا"), one.removeprefix("و").removesuffix("ا"))
 
 
 def _repeat(atoms: Atoms, i: int, j: int, start: int) -> list[Written]:

@@ -11,6 +11,7 @@ from khabar.lexicon import Match
 __all__ = ["Read", "day_and_month", "month_and_year", "month_name", "read_relation", "read_year", "relative_day"]
 
 T = TypeVar("T")
+_YEAR_KINDS = frozenset({"الميلادي", "الميلاديه"})
 _OPEN = frozenset("([/-–ـ،")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199  # of a bare number after «عام»
 _SOLAR_YEARS = range(1250, 1450)
@@ -73,8 +74,12 @@ def _second(one: tuple[str, int], two: tuple[str, int], mark: str) -> bool:
 
 def read_relation(atoms: Atoms, i: int) -> tuple[str, int] | None:
     """«الماضي», «المقبل», «الجاري», «نفسه» … at ``i``."""
+    if not atoms.joined(i):
+        return None
     match = atoms.get(i, "relation")
-    if match is None or not atoms.joined(i):
+    if match is None and atoms.folded[i] in _YEAR_KINDS and atoms.joined(i + 1):  # «العام الميلادي القادم»
+        match = atoms.get(i + 1, "relation")
+    if match is None:
         return None
     return match.entry["value"], match.last
 

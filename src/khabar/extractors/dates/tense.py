@@ -141,6 +141,8 @@ def _may_tell(atoms: Atoms, i: int) -> bool:
 def _beside(atoms: Atoms, first: int) -> int | None:
     """What the words right before the date say, whatever the verb of the clause: «منذ», «ابتداء من»."""
     before = atoms.before(first)
+    if before == "تسليم":
+        return 2  # «عقود الذهب تسليم ديسمبر»
     if before in ("منذ", "ومنذ") or "منذ" in (atoms.before(first, 2), atoms.before(first, 3)):
         return -2  # whatever the clause says, what began lies back
     if before == "من" and atoms.before(first, 2) in _FROM:
