@@ -4,7 +4,7 @@
 # Arguments go to pytest; without any, the tests of plugins, hooks, pipeline, record and examples run.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 1
-[ $# -gt 0 ] || set -- -q tests/plugins tests/unit/test_plugins.py tests/unit/test_hooks.py \
+[ $# -gt 0 ] || set -- -q tests/plugins tests/unit/test_plugin_*.py tests/unit/test_hooks.py \
   tests/unit/test_pipeline.py tests/unit/test_model.py tests/unit/test_front.py tests/unit/test_lexicon.py \
   tests/unit/test_calendars.py tests/unit/test_store.py tests/property/test_codec.py tests/test_layers.py
 

@@ -146,3 +146,19 @@ def roles(meeting: Meeting) -> dict[str, str]:
     """Role by name, or by words where nobody is known."""
     names = {v: k for k, v in ids().items()}
     return {names.get(p.actor or "", p.text): p.role for p in meeting.participants}
+
+
+def only(text: str, **more: str) -> Meeting:
+    """The single event of a text."""
+    found = meetings(text, **more)
+
+    assert len(found) == 1, [str(m) for m in found]
+    return found[0]
+
+
+def by_kind(text: str, kind: str) -> Meeting:
+    """The single event of a kind."""
+    found = [m for m in meetings(text) if m.kind == kind]
+
+    assert len(found) == 1, [str(m) for m in meetings(text)]
+    return found[0]

@@ -7,10 +7,22 @@ from types import ModuleType
 from typing import Any
 
 from khabar.hooks import hookimpl
-from khabar.model import Mention, NameMention
+from khabar.model import Extraction, Meeting, Mention, NameMention, Quotation, Span
+from khabar.pipeline import Pipeline
 from khabar.reading import Reading
 
 FINDERS = ("article", "dates", "places", "persons", "quotations", "meetings")
+TEXT = "زار علي طهران ثم عاد"
+
+
+def run(*plugins: object, text: str = TEXT, **options: Any) -> Extraction:
+    """What plugins find without khabar's own extractors."""
+    return Pipeline(plugins=plugins, blocked=FINDERS, **options)(text)
+
+
+def texts(extraction: Extraction) -> list[str]:
+    """Texts of the plugins' own mentions."""
+    return [m.text for m in extraction.mentions]
 
 
 def plugin(name: str, **hooks: Callable[..., Any]) -> ModuleType:
@@ -40,3 +52,24 @@ def finding(written: str, kind: str = "test:word") -> Callable[[Reading], Iterat
         yield word(reading, written, kind)
 
     return khabar_find_mentions
+
+
+def raising(reading: Reading) -> list[Mention]:
+    """A khabar_find_mentions that breaks."""
+    raise ValueError("broken")
+
+
+def quotation(**changes: Any) -> Quotation:
+    """What somebody said in TEXT."""
+    return Quotation(**{"start": 4, "end": 7, "text": "علي", **changes})
+
+
+def meeting(**changes: Any) -> Meeting:
+    """A visit in TEXT."""
+    trigger = Span(0, 3, "زار")
+    return Meeting(**{"id": "m1", "kind": "visit", "status": "held", "triggers": [trigger], **changes})
+
+
+def kinds(extraction: Extraction) -> list[tuple[str, str]]:
+    """Text and plugin of mentions."""
+    return [(m.text, m.plugin) for m in extraction.mentions]
