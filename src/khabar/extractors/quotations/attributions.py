@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from khabar.extractors.quotations.cues import Hit, find_hits
-from khabar.extractors.quotations.frames import Frame
+from khabar.extractors.quotations.framing import Frame
 from khabar.extractors.quotations.ground import Ground, Unit
 from khabar.extractors.quotations.phrases import is_agent, noun_phrase
 from khabar.lexicon import Match
@@ -25,7 +25,7 @@ class Attribution(NamedTuple):
         cue_start: Offset of the cue.
         cue_end: One past it.
         lemma: Cue's lemma.
-        speaker: Tokens of the speaker.
+        speaker: Tokens of the speaker; none for «بحسب قوله».
         stop: Token at which content before it ends.
         hit: First token of the cue candidate it used, if any.
     """
@@ -110,6 +110,8 @@ def _attribution(ground: Ground, unit: Unit, match: Match, framed: list[tuple[Hi
     elif match.suffix:
         return None
     if _own_saying(ground, at) and match.first > unit.first + 1:  # «…، وفق قوله»: the speaker again
+        if not any(h.first < match.first for h, _ in framed) and _in_marks_before(ground, match.first):
+            return _trailing(ground, unit, cue, (at, at), match.first, None, framed)
         return Attribution(0, 0, "parenthesis", *cue, (at, at + 1), match.first, None)
     begin = at
     if at >= unit.last or not _speaks(ground, at, unit.last):
@@ -122,6 +124,12 @@ def _attribution(ground: Ground, unit: Unit, match: Match, framed: list[tuple[Hi
     if match.first <= unit.first + 1:
         return _frontal(ground, unit, cue, (begin, end), match.first, hit)
     return _trailing(ground, unit, cue, (begin, end), match.first, hit, framed)
+
+
+def _in_marks_before(ground: Ground, i: int) -> bool:
+    """Whether speech in marks ends right before token ``i``."""
+    pair = ground.closed.get(i - 1 if ground.is_comma(i - 1) else i)
+    return pair is not None and pair.kind == "speech"
 
 
 def _own_saying(ground: Ground, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from khabar.extractors.quotations.cues import Hit
-from khabar.extractors.quotations.frames import Frame
+from khabar.extractors.quotations.framing import Frame
 from khabar.extractors.quotations.ground import Ground, Unit
 
 __all__ = ["bounds", "content_end", "inner_start", "line_colon", "marked_whole", "over_paragraphs", "quotation_type"]
@@ -211,7 +211,9 @@ def _before_writer(ground: Ground, frame: Frame, last: int) -> int:
             word = ground.folded[i + 1]
             if (
                 word in ("دون", "وذلك", "علما")
+                or (word in ("جاء", "وجاء") and ground.word(i + 2) in ("ذلك", "هذا"))
                 or (word in ("كما", "وكما") and frame.kind != "clause")
+                or (word in _RELATIVE and frame.kind != "clause")
                 or (ground.is_a(word, "writer") and frame.kind != "clause" and word != "مما")
             ):
                 return i
@@ -219,6 +221,9 @@ def _before_writer(ground: Ground, frame: Frame, last: int) -> int:
                 return i
         i += 1
     return last
+
+
+_RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"))
 
 
 def quotation_type(ground: Ground, frame: Frame, start: int, end: int) -> str:

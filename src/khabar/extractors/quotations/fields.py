@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from attrs import evolve
 
 from khabar.extractors.quotations.cues import Hit
-from khabar.extractors.quotations.frames import Frame
+from khabar.extractors.quotations.framing import Frame
 from khabar.extractors.quotations.ground import Ground
 from khabar.extractors.quotations.phrases import noun_phrase
 from khabar.model import Quotation, Span

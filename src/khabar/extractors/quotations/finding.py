@@ -19,14 +19,14 @@ from khabar.extractors.quotations.extent import (
     quotation_type,
 )
 from khabar.extractors.quotations.fields import addressee, circumstances, linked, stance
-from khabar.extractors.quotations.frames import Frame
+from khabar.extractors.quotations.framing import Frame
 from khabar.extractors.quotations.ground import Ground, Unit
 from khabar.extractors.quotations.headlines import headline_quotation
 from khabar.extractors.quotations.licensing import in_marks, licensed
 from khabar.extractors.quotations.speakers import Voice, resolve
 from khabar.extractors.quotations.state import Discourse, hide
 from khabar.extractors.quotations.subjects import governing, just_before, opening_subject, subject_before
-from khabar.model import Cue, Quotation, Speaker
+from khabar.model import Cue, Quotation, Span, Speaker
 from khabar.reading import Found, Reading
 
 __all__ = ["find_quotations_in"]
@@ -149,6 +149,7 @@ def _quotation(
 ) -> Quotation | None:
     start = frame.start
     end = content_end(ground, frame, unit, stop)
+    opening = _first_part(ground, hit, frame, unit)
     if frame.token in ground.marks and marked_whole(ground, frame, stop) is not None:
         start = inner_start(ground, frame)
     opened = ground.marks.get(frame.token - 1)
@@ -160,16 +161,22 @@ def _quotation(
     if later is not None and later > end:
         start, end = inner_start(ground, frame), later
         state.until = later
+    parts: tuple[Span, ...] = ()
+    if opening is not None:
+        parts = (ground.reading.span(*opening), ground.reading.span(start, end))
+        start = opening[0]
     voice, ambiguous = _voice(ground, unit, hit, frame, state, nested)
     speaker: Speaker | None = voice.speaker if voice is not None else None
     text = ground.text[start:end]
     where = circumstances(ground, hit, frame)
     return Quotation(
         start, end, text,
-        type=quotation_type(ground, frame, start, end),
+        parts=parts,
+        type="direct" if parts else quotation_type(ground, frame, start, end),
         stance=stance(ground, hit, frame),
         cue=Cue(hit.start, hit.end, ground.text[hit.start : hit.end], hit.entry.lemma),
         speaker=speaker,
+        relay=_relay(ground, frame),
         addressee=addressee(ground, hit, frame),
         medium=where.medium,
         date=where.date,
@@ -177,6 +184,25 @@ def _quotation(
         ambiguous=ambiguous,
         rule=f"{hit.kind}-{frame.kind}",
     )  # fmt: skip
+
+
+def _first_part(ground: Ground, hit: Hit, frame: Frame, unit: Unit) -> tuple[int, int] | None:
+    """«"هذا القرار"، قالت الوزيرة، "سيغير …"»: the words in marks before the verb go on after it."""
+    if frame.kind != "marks" or not hit.finite or hit.prefix:
+        return None
+    pair = ground.closed.get(hit.first - 1 if ground.is_comma(hit.first - 1) else hit.first)
+    if pair is None or pair.kind == "name" or pair.first < unit.first or pair.words < 2:
+        return None
+    if ground.word(ground.token_at(pair.start) - 1) and ground.token_at(pair.start) > unit.first:
+        return None  # it belongs to words before it
+    return pair.inner_start, pair.inner_end
+
+
+def _relay(ground: Ground, frame: Frame) -> Span | None:
+    if frame.relay is None:
+        return None
+    first, last = frame.relay
+    return ground.reading.span(ground.tokens[first].start, ground.tokens[last - 1].end)
 
 
 def _on_next_line(ground: Ground, frame: Frame, stop: int, quotation: Quotation) -> Quotation | None:
@@ -246,12 +272,20 @@ def _document(ground: Ground, hit: Hit, unit: Unit) -> tuple[Voice | None, bool]
 
 
 def _attributed(ground: Ground, attribution: Attribution, state: Discourse) -> Quotation | None:
-    voice = state.identify(resolve(ground, *attribution.speaker), Unit(attribution.speaker[0], attribution.speaker[1]))
     a = attribution
+    ambiguous = False
+    if a.speaker[0] == a.speaker[1]:  # «"…"، بحسب قوله»
+        word = ground.word(a.speaker[0])
+        voice, ambiguous = state.owner("f" if word.endswith("ها") else "m", "p" if word.endswith("هم") else "s")
+        if voice is None:
+            return None
+    else:
+        voice = state.identify(resolve(ground, *a.speaker), Unit(*a.speaker))
     return Quotation(
         a.start, a.end, ground.text[a.start : a.end],
         type=a.type,
         cue=Cue(a.cue_start, a.cue_end, ground.text[a.cue_start : a.cue_end], a.lemma),
         speaker=voice.speaker,
+        ambiguous=ambiguous,
         rule="attribution",
     )  # fmt: skip

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from khabar.extractors.persons import is_everyday
+from khabar.extractors.quotations.adjuncts import PREPOSITIONS, skip_adjuncts
+from khabar.extractors.quotations.agreement import agrees
 from khabar.extractors.quotations.cues import Hit
+from khabar.extractors.quotations.framing import Frame, clause_at, content_at
 from khabar.extractors.quotations.ground import Ground
 from khabar.extractors.quotations.marks import Marked
-from khabar.extractors.quotations.phrases import PREPOSITIONS, is_agent, noun_phrase, skip_adjuncts
+from khabar.extractors.quotations.objects import blame_frame, may_head, object_frame
+from khabar.extractors.quotations.phrases import is_agent, noun_phrase
 from khabar.extractors.quotations.strangers import stranger
-from khabar.model import OrganisationMention, PlaceMention
 from khabar.text import raw_length
 
-__all__ = ["Frame", "find_frame"]
+__all__ = ["find_frame"]
 
 _REACH = 64  # tokens between cue and content
 _NEAR = 14  # the same for ambiguous cues
@@ -23,38 +24,19 @@ _NEAR = 14  # the same for ambiguous cues
 _SAYING = frozenset(("speech", "continue", "explain", "respond", "write", "relay", "manner", "begin", "conclude"))
 
 
-class Frame(NamedTuple):
-    """
-    How a cue takes its content.
-
-    Attributes:
-        kind: ``clause``, ``colon``, ``marks``, ``object`` or ``preposition``.
-        by: The word that introduces it («أن», «ب» …), empty for objects.
-        start: Offset at which the content begins.
-        token: Token at which it begins.
-        gap: First token of what introduces it; the speaker stands before it.
-        subject: Tokens of an overt subject after the cue, or ``None``.
-    """
-
-    kind: str
-    by: str
-    start: int
-    token: int
-    gap: int
-    subject: tuple[int, int] | None
-
-
 def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) -> Frame | None:
     """The content's frame between the cue and token ``limit``, or ``None``."""
     begin = hit.last
     if hit.suffix and hit.shape in ("perfect", "imperfect") and not hit.own_object:
         return None
+    if hit.kind == "accuse" and hit.finite and not hit.suffix and hit.entry.lemma == "حمل":
+        return blame_frame(ground, hit, limit, subject_before=subject_before)
     strict = bool(hit.frames & {"مفعول", "خبر"}) or hit.own_object
     subject: tuple[int, int] | None = None
     after = begin
     if hit.finite and not subject_before and hit.kind != "relay-noun":
         at = skip_adjuncts(ground, begin, limit) if not is_agent(ground, begin, limit) else begin
-        if is_agent(ground, at, limit) and _agrees(ground, hit, at):
+        if is_agent(ground, at, limit) and agrees(ground, hit, at):
             end = noun_phrase(ground, at, limit, by="ب" in hit.frames, strict=strict)
             if end > at:
                 if not hit.own_object:
@@ -98,7 +80,7 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
         return _with_subject(ground, direct, hit, subject, subject_before)
     if hit.shape == "imperfect" and hit.entry.lemma == "اعتبر" and not hit.suffix:
         return _with_subject(ground, direct, hit, subject, subject_before)  # «يعتبر فلان أحد …» is passive
-    framed = _object(ground, hit, at, limit, subject, subject is not None or subject_before)
+    framed = object_frame(ground, hit, at, limit, subject, subject is not None or subject_before)
     return framed if framed is not None else _with_subject(ground, direct, hit, subject, subject_before)
 
 
@@ -130,32 +112,6 @@ def _clause_reached(ground: Ground, hit: Hit, frame: Frame, after: int, subject:
     )
 
 
-def _agrees(ground: Ground, hit: Hit, at: int) -> bool:
-    """A verb before its subject agrees in gender: «أكد» cannot have «المشاركة» as its subject, nor «المواطنين»."""
-    gender = hit.gender
-    nouns = [m.entry for m in ground.speakers.get(at, ()) if not m.prefix]
-    if nouns and ground.folded[at].endswith("ين") and all(n["number"] in ("p", "d") for n in nouns):
-        return False
-    if gender == "m" and _feminine(ground, at):
-        return any(m.entry["gender"] == "m" for t in ("titles", "speakers") for m in ground.reading.at(at, t))
-    plural = [n for n in nouns if n["number"] == "p"]
-    if gender == "m" and plural and all(n["kind"] in ("organisation", "outlet", "document", "state") for n in nouns):
-        return False  # «دعا الشركات»: a plural of things takes the feminine
-    single = [n for n in nouns if n["number"] == "s"]
-    return not gender or not single or any(n["gender"] == gender for n in single)
-
-
-def _feminine(ground: Ground, at: int) -> bool:
-    """Whether a word, or the body or country that begins with it, is feminine: الوزارة، الولايات المتحدة، سوريا."""
-    cover = ground.covers[at]
-    if cover is not None and not isinstance(cover.mention, (OrganisationMention, PlaceMention)):
-        return False
-    if any(m.entry["gender"] == "f" for m in ground.reading.at(at, "countries")):
-        return True
-    word = ground.tokens[at].text
-    return word.endswith("ة") or (cover is not None and word.endswith("ات"))
-
-
 def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> Frame | None:
     """The first licensed أن، colon, mark or preposition at or after ``i``."""
     frames = hit.frames
@@ -167,7 +123,7 @@ def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> F
                 if _clock(ground, i):
                     i += 2
                     continue
-                return _content(ground, "colon", ":", i + 1, i) if ":" in frames else None
+                return content_at(ground, "colon", ":", i + 1, i) if ":" in frames else None
             if text in "؛.!?؟":
                 return None
             pair = ground.marks.get(i)
@@ -198,12 +154,12 @@ def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> F
             inner = ground.complementizer(i + 1)
             if inner is not None and inner[0] == "":
                 if f"{word} {inner[1]}" in frames or f"{word} أن" in frames:
-                    return _clause_at(ground, i + 1, i, inner)
+                    return clause_at(ground, i + 1, i, inner)
                 if "أن" in frames and word in ("إلى", "على", "في", "عن", "من"):
                     i += 2
                     continue
-            if word in frames and ground.phrase[i] == i + 1 and _may_head(ground, hit, i + 1):
-                return _content(ground, "preposition", word, i + 1, i)
+            if word in frames and ground.phrase[i] == i + 1 and may_head(ground, hit, i + 1):
+                return content_at(ground, "preposition", word, i + 1, i)
         if ground.phrase[i] > i + 1 and "phrase-preposition" in ground.pos[i]:
             i = ground.phrase[i]
             continue
@@ -213,7 +169,7 @@ def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> F
             i = ground.phrase[i]  # «وقال …، بعد أن وصل، إن»
             continue
         joined = _proclitic(ground, i, frames)
-        if joined is not None and _may_head(ground, hit, joined.token):
+        if joined is not None and may_head(ground, hit, joined.token):
             return joined
         i += 1
     return None
@@ -254,34 +210,12 @@ def _clause(ground: Ground, hit: Hit, i: int, clause: tuple[str, str, str]) -> F
     if prefix == "":
         frames = hit.frames
         if form in frames or (("أن" in frames or "إن" in frames) and not hit.ambiguous) or {"أن", "إن"} & frames:
-            return _clause_at(ground, i, i, clause)
+            return clause_at(ground, i, i, clause)
         return None
     wanted = {"ب": "بأن", "وب": "بأن", "ل": "لأن"}.get(prefix, "")
     if wanted in hit.frames or (prefix == "ب" and "ب" in hit.frames):
-        return _clause_at(ground, i, i, clause)
+        return clause_at(ground, i, i, clause)
     return None
-
-
-def _clause_at(ground: Ground, i: int, gap: int, clause: tuple[str, str, str]) -> Frame:
-    """Content after أن, or with it where it cannot be parted: ألا."""
-    if clause[2] == "لا":
-        return Frame(
-            "clause", "ألا", ground.tokens[i].start + raw_length(ground.tokens[i].text, len(clause[0])), i, gap, None
-        )
-    framed = _content(ground, "clause", "أن", i + 1, gap)
-    if framed is None:
-        return Frame("clause", "أن", ground.tokens[i].end, i + 1, gap, None)
-    return framed
-
-
-def _content(ground: Ground, kind: str, by: str, i: int, gap: int) -> Frame | None:
-    """Content that begins with token ``i``, white space and a leading colon left out."""
-    tokens = ground.tokens
-    while i < len(tokens) and tokens[i].text in "،,:":
-        i += 1
-    if i >= len(tokens):
-        return None
-    return Frame(kind, by, tokens[i].start, i, gap, None)
 
 
 def _proclitic(ground: Ground, i: int, frames: frozenset[str]) -> Frame | None:
@@ -292,8 +226,8 @@ def _proclitic(ground: Ground, i: int, frames: frozenset[str]) -> Frame | None:
         return None
     token = ground.tokens[i]
     if len(word) == 1:
-        return _content(ground, "preposition", letter, i + 1, i)
-    if len(word) < 4 or ground.is_word(i) or ground.tokens[i - 1].text == "(":
+        return content_at(ground, "preposition", letter, i + 1, i)
+    if len(word) < 4 or _own_letter(ground, i) or ground.tokens[i - 1].text == "(":
         return None
     cover = ground.covers[i]
     if cover is not None and cover.mention.start <= token.start:
@@ -305,59 +239,13 @@ def _proclitic(ground: Ground, i: int, frames: frozenset[str]) -> Frame | None:
     return Frame("preposition", letter, token.start + raw_length(token.text, 1), i, i, None)
 
 
-def _object(
-    ground: Ground, hit: Hit, at: int, limit: int, subject: tuple[int, int] | None, overt: bool
-) -> Frame | None:
-    """A direct object at token ``at``; for اعتبر it needs a predicate, for light verbs one of their nouns."""
-    if at >= limit:
-        return None
-    token = ground.tokens[at]
-    begin = at
-    if token.kind == "mark":
-        pair = ground.marks.get(at)
-        if pair is None or (hit.entry["objects"] and not _is_one_of(ground, pair.first, hit.entry["objects"])):
-            return None
-        return Frame("object", "", pair.inner_start if pair.words >= 3 else pair.start, pair.first, at, subject)
-    if token.kind not in ("word", "number"):
-        return None
-    if ground.has(at, "preposition") or ground.has(at, "conjunction") or ground.has(at, "relative"):
-        if ground.folded[at] not in ("ما", "من"):
-            return None
-    if hit.ambiguous and not hit.entry["objects"] and "خبر" not in hit.frames and not overt and not hit.participle:
-        return None
-    objects = hit.entry["objects"]
-    if objects:
-        if not _is_one_of(ground, at, objects):
-            return None
-        if ground.folded[at].removeprefix("ال") in ("تاكيد", "قول"):  # light verbs: the content follows the noun
-            at += 1
-            if PREPOSITIONS.get(ground.word(at)) == "على":
-                at += 1
-            clause = ground.complementizer(at)
-            if clause is not None:
-                return _clause_at(ground, at, begin, clause)._replace(subject=subject)
-    if at >= limit:
-        return None
-    by = "وصف" if hit.kind == "describe" else ""
-    return Frame("object", by, ground.tokens[at].start, at, begin, subject)
-
-
-def _may_head(ground: Ground, hit: Hit, i: int) -> bool:
-    """Whether a noun may follow the cue's preposition: any, or one of its own («لوّح بعقوبات»)."""
-    objects = hit.entry["objects"]
-    return not objects or "مفعول" in hit.frames or _is_one_of(ground, i, objects)
-
-
-def _is_one_of(ground: Ground, at: int, objects: str) -> bool:
-    from khabar.text import fold
-
-    word = ground.word(at).removeprefix("ب").removeprefix("ال")
-    for noun in objects.split("|"):
-        stem = fold(noun).removeprefix("ال")
-        short = stem[:-1] + "ت" if stem.endswith("ه") else stem
-        if (word.startswith(short) and len(word) - len(short) <= 3) or word == stem or word == stem + "ا":
-            return True
-    return False
+def _own_letter(ground: Ground, i: int) -> bool:
+    """Whether the first letter is the word's own: باقر; not so where nobody is named and the rest is a word: بدور."""
+    if ground.is_listed(i):
+        return True
+    return ground.is_name(i) and not (
+        ground.covers[i] is None and is_everyday(ground.reading.lexicon, ground.folded[i][1:])
+    )
 
 
 def _may_name(ground: Ground, hit: Hit, at: int, frame: Frame) -> bool:
@@ -395,6 +283,6 @@ def _with_subject(
         participle = any(m.entry["shape"] == "participle" for m in ground.cues.get(at, ()))
         if participle and not is_agent(ground, at, frame.gap):
             return frame
-        if end > at and not joined and not ground.has(at, "preposition") and _agrees(ground, hit, at):
+        if end > at and not joined and not ground.has(at, "preposition") and agrees(ground, hit, at):
             return frame._replace(subject=(at, end))
     return frame

@@ -69,7 +69,7 @@ class Ground:
         self._mentions()
         self.cues = self._table("cues")
         self.cue_tokens = sorted(self.cues)
-        self.speakers = self._table("speakers")
+        self.speakers = self._speakers()
         self.attributions = self._table("attributions")
         self.attribution_tokens = sorted(self.attributions)
         self.media = self._table("media")
@@ -109,12 +109,12 @@ class Ground:
 
     def _function_words(self) -> None:
         pos, phrase, single = self.pos, self.phrase, self.reading.lexicon.memo("quotations:pos")
-        for _, _, i, last, entry, prefix, _ in self.reading.matches("function_words"):
+        for _, _, i, last, entry, prefix, suffix in self.reading.matches("function_words"):
             phrase[i] = max(phrase[i], last)
             if last == i + 1:
                 if prefix not in _PLAIN:
                     continue
-                name = entry["pos"]
+                name = "pronominal" if suffix in _THEIRS else entry["pos"]
                 self.prefix[i] = prefix
             else:
                 name = "phrase-" + entry["pos"]
@@ -146,6 +146,13 @@ class Ground:
         here: dict[int, list[Match]] = {}
         for match in self.reading.matches(table):
             here.setdefault(match.first, []).append(match)
+        return here
+
+    def _speakers(self) -> dict[int, list[Match]]:
+        """Nouns that speak; «أمام» is no «إمام», though both are folded to one form."""
+        here = self._table("speakers")
+        for i in [i for i in here if "preposition" in self.pos[i] and self.tokens[i].text[0] != "إ"]:
+            del here[i]
         return here
 
     def _inside(self) -> list[int]:
@@ -243,8 +250,14 @@ class Ground:
 
     def is_word(self, i: int) -> bool:
         """Whether the lexicon knows token ``i`` as it stands, so that its first letter is no proclitic."""
-        if any(not m.prefix and m.table != "cues" for m in self.reading.at(i)):
-            return True
+        return self.is_listed(i) or self.is_name(i)
+
+    def is_listed(self, i: int) -> bool:
+        """Whether token ``i`` begins an entry of a word list as it stands, cues apart."""
+        return any(not m.prefix and m.table != "cues" for m in self.reading.at(i))
+
+    def is_name(self, i: int) -> bool:
+        """Whether token ``i`` may be a name."""
         lexicon = self.reading.lexicon
         return bool(lexicon.entries(self.folded[i], "names") or lexicon.entries(self.folded[i], "names_world"))
 
@@ -263,6 +276,7 @@ class Ground:
 
 _NONE: frozenset[str] = frozenset()
 _PLAIN = frozenset({"", "و", "ف"})
+_THEIRS = frozenset({"ه", "ها", "هم", "هما", "هن"})  # «فيه» takes no noun
 _CLAUSE: dict[str, tuple[str, str]] = {
     prefix + stem + suffix: (prefix, suffix)
     for prefix in ("", "ب", "و", "ف", "وب", "ل", "ول")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from khabar.extractors.quotations.agreement import is_feminine
 from khabar.extractors.quotations.cues import Hit
 from khabar.extractors.quotations.extent import bounds
-from khabar.extractors.quotations.frames import Frame, find_frame
+from khabar.extractors.quotations.frames import find_frame
+from khabar.extractors.quotations.framing import Frame
 from khabar.extractors.quotations.ground import Ground, Unit
 from khabar.extractors.quotations.phrases import is_agent, noun_phrase
 from khabar.extractors.quotations.relays import relay_frame
@@ -92,7 +94,7 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
         if hit.shape in ("masdar", "noun"):
             frame = _nominal(ground, hit, unit, limit)
         elif hit.kind == "relay" and hit.finite and hit.shape != "phrase":
-            relayed = relay_frame(ground, hit, unit.last)
+            relayed = relay_frame(ground, hit, unit)
             frame = relayed[1] if relayed is not None else None
             if relayed is not None and relayed[0] is not hit:
                 framed = [(h, f) for h, f in framed if h.first != relayed[0].first]
@@ -105,6 +107,8 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
             if frame is None and hit.finite and limit < hard:  # «قال …، طالباً عدم ذكر اسمه، إن …»
                 frame = find_frame(ground, hit, hard, subject_before=before is not None)
         if frame is None or frame.token >= unit.last or _byline(ground, hit, frame):
+            continue
+        if before is not None and _signs(ground, hit, before):
             continue
         if (before is None and _impersonal(ground, hit, frame)) or _about_words(ground, hit, unit, frame):
             continue
@@ -123,6 +127,13 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
 def _byline(ground: Ground, hit: Hit, frame: Frame) -> bool:
     """«كتب - المحرر السياسي:» names the writer."""
     return hit.entry.lemma == "كتب" and any(ground.tokens[i].text in "-–—" for i in range(hit.last, frame.gap))
+
+
+def _signs(ground: Ground, hit: Hit, subject: tuple[int, int]) -> bool:
+    """«بريطانيا توقع اتفاقاً»: a ت that is the feminine's, where the cue would be masculine."""
+    if hit.shape != "perfect" or hit.gender != "m" or not ground.folded[hit.first].startswith("ت"):
+        return False
+    return is_feminine(ground, subject[0]) and hit.number == "s"
 
 
 def _impersonal(ground: Ground, hit: Hit, frame: Frame) -> bool:
@@ -191,8 +202,12 @@ def _free_participle(ground: Ground, hit: Hit, frame: Frame) -> bool:
         return False
     text = ground.folded[hit.last - 1]
     before = hit.first - 1
+    if hit.prefix == "و" and hit.ambiguous and ground.cues.get(before):
+        return False  # «طالب وطالبة»
     if before < 0 or ground.tokens[before].kind == "mark" or hit.prefix:
         return True
+    if not hit.ambiguous and hit.gender == "f" and frame.kind in ("clause", "colon", "marks"):
+        return True  # «قائلة إن»
     return text.endswith("ا") and (frame.kind in ("clause", "colon", "marks") or not hit.ambiguous)
 
 

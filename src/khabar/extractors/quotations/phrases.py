@@ -1,9 +1,9 @@
-"""Noun phrases that may speak, and the adjuncts between them and the content."""
+"""Noun phrases that may speak."""
 
 from __future__ import annotations
 
-from khabar.extractors.quotations.attributes import adjective, attribute, qualifies
-from khabar.extractors.quotations.ground import Ground
+from khabar.extractors.quotations.attributes import adjective, attribute
+from khabar.extractors.quotations.ground import Cover, Ground
 from khabar.model import (
     Located,
     NameMention,
@@ -13,7 +13,7 @@ from khabar.model import (
     TitleMention,
 )
 
-__all__ = ["PREPOSITIONS", "is_agent", "noun_phrase", "skip_adjuncts"]
+__all__ = ["addressed", "ends_at_cue", "is_agent", "noun_phrase"]
 
 _PERSON = (NameMention, OfficeMention, TitleMention)
 _LIMIT = 16  # tokens of a noun phrase outside mentions
@@ -99,9 +99,11 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
     while i < last:
         token = ground.tokens[i]
         cover = ground.covers[i]
-        if i > begin and (_addressed(ground, i) or _own_words(ground, i) or ground.attributions.get(i)):
+        if i > begin and (addressed(ground, i) or _own_words(ground, i) or ground.attributions.get(i)):
             break
         if token.kind == "mark":
+            if strict and i in ground.marks and i > begin and _whole(ground.covers[i - 1]):
+                break  # «واتهمت إسرائيل "فيلق القدس"»
             step = _mark(ground, i, last, named, begin)
             if step == i:
                 break
@@ -133,6 +135,11 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
         pos = ground.pos[i]
         word = ground.folded[i]
         if pos & _STOP and not ground.speakers.get(i):
+            if word == "عن" and ground.is_a(ground.folded[i - 1], "issued") and i + 1 < last:
+                closed = False  # «التقرير الصادر عن الأمم المتحدة»
+                kind = None
+                i += 1
+                continue
             indefinite = indefinite or _is_indefinite(ground, begin) or _heads_person(ground, begin)
             opens = word in _OPEN_PREPOSITIONS and (word != "من" or _anonymous(ground, begin))
             if not (opens and indefinite and not named and _place_or_body(ground, i + 1, last)):
@@ -144,7 +151,7 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
         elif "particle" in pos and i > begin and not ground.is_a(word, "quantity"):
             break
         elif i > begin:
-            if ground.cues.get(i) and _ends_at_cue(ground, i):
+            if ground.cues.get(i) and ends_at_cue(ground, i):
                 break
             if len(word) == 1 and word in "بلكوف":
                 break
@@ -173,6 +180,12 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
     while i > begin and ground.tokens[i - 1].text in "،,-–؛":
         i -= 1
     return i
+
+
+def _whole(cover: Cover | None) -> bool:
+    """A person or state, whose name does not go on in marks as that of a party may."""
+    mention = cover.mention if cover is not None else None
+    return isinstance(mention, (NameMention, PlaceMention)) or getattr(mention, "kind", "") == "state"
 
 
 def _name_ahead(ground: Ground, i: int, last: int) -> int:
@@ -263,7 +276,7 @@ def _place_or_body(ground: Ground, i: int, last: int) -> bool:
     return any(m.entry["kind"] in ("organisation", "outlet", "group", "state") for m in ground.speakers.get(i, ()))
 
 
-def _ends_at_cue(ground: Ground, i: int) -> bool:
+def ends_at_cue(ground: Ground, i: int) -> bool:
     for match in ground.cues[i]:
         if match.entry["shape"] == "participle" and ground.tokens[i].text.endswith(("ا", "اً")) and not match.suffix:
             return True
@@ -273,7 +286,7 @@ def _ends_at_cue(ground: Ground, i: int) -> bool:
     return False
 
 
-def _addressed(ground: Ground, i: int) -> bool:
+def addressed(ground: Ground, i: int) -> bool:
     """«للصحفيين»، «لوكالة …»: whom it is said to."""
     return any(m.prefix.endswith("ل") and m.entry["kind"] in ("press", "outlet") for m in ground.speakers.get(i, ()))
 
@@ -308,73 +321,3 @@ def _by_inside(ground: Ground, i: int, by: bool) -> bool:
     if any(m.prefix == "ب" for m in ground.speakers.get(i, ())):
         return not by
     return not by and ground.covers[i] is not None
-
-
-#: Prepositions by folded form, as word lists write them.
-PREPOSITIONS = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من", "في": "في"}
-
-
-def skip_adjuncts(ground: Ground, i: int, last: int, keep: frozenset[str] = frozenset()) -> int:
-    """
-    First token at or after ``i`` that is no comma, date, adverb or phrase of circumstance.
-
-    A preposition in ``keep`` may introduce the content and is not skipped.
-    """
-    while i < last:
-        if PREPOSITIONS.get(ground.folded[i]) in keep and ground.phrase[i] <= i + 1:
-            break
-        date = ground.dates[i]
-        if date is not None and date.first <= i:
-            i = date.last
-        elif ground.is_comma(i) and ground.tokens[i].text != "؛":
-            i += 1
-        elif ground.switches.get(i, ()):
-            i = max(m.last for m in ground.switches.get(i, ()))
-        elif ground.phrase[i] > i + 1 and "phrase-preposition" in ground.pos[i]:
-            i = _object_end(ground, ground.phrase[i], last)
-        elif "preposition" in ground.pos[i] and ground.phrase[i] == i + 1 and ground.complementizer(i + 1) is None:
-            i = _object_end(ground, i + 1, last)
-        elif (
-            "particle" in ground.pos[i]
-            or "phrase-particle" in ground.pos[i]
-            or "pronominal" in ground.pos[i]
-            or ground.folded[i] == "قد"
-        ):
-            i = max(i + 1, ground.phrase[i])
-        elif _addressed(ground, i):
-            i = _object_end(ground, i, last)
-        else:
-            break
-    return i
-
-
-def _object_end(ground: Ground, i: int, last: int) -> int:
-    """End of a preposition's object: up to a comma, mark, clause, cue, or a definite noun after a definite one."""
-    begin, closed = i, False
-    while i < last and i - begin < 14:
-        token = ground.tokens[i]
-        word = ground.folded[i]
-        cover = ground.covers[i]
-        if cover is not None and cover.first == i and not closed:
-            i, closed = min(cover.last, last), True
-            continue
-        if closed and word.startswith("ال") and not qualifies(ground, i) and ground.dates[i] is None:
-            break
-        if i == begin + 2 and ground.has(begin, "demonstrative") and not word.startswith(("ال", "و")):
-            break
-        if ground.pos[i] and word not in ("هذا", "هذه"):
-            closed = False
-        elif word.startswith("ال"):
-            closed = True
-        if token.text in "،,:؛" or ground.complementizer(i) is not None:
-            break
-        pair = ground.marks.get(i)
-        if pair is not None:
-            if pair.kind != "name":
-                break
-            i = max(i + 1, ground.token_before(pair.end))
-            continue
-        if i > begin and ground.cues.get(i) and _ends_at_cue(ground, i):
-            break
-        i += 1
-    return max(i, begin + 1)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from khabar.extractors.quotations.adjuncts import skip_adjuncts
 from khabar.extractors.quotations.cues import Hit, as_phrase
-from khabar.extractors.quotations.frames import Frame, find_frame
-from khabar.extractors.quotations.ground import Ground
-from khabar.extractors.quotations.phrases import noun_phrase, skip_adjuncts
+from khabar.extractors.quotations.frames import find_frame
+from khabar.extractors.quotations.framing import Frame
+from khabar.extractors.quotations.ground import Ground, Unit
+from khabar.extractors.quotations.phrases import is_agent, noun_phrase
+from khabar.extractors.quotations.subjects import subject_before
 
 __all__ = ["relay_frame"]
 
 
-def relay_frame(ground: Ground, hit: Hit, last: int) -> tuple[Hit, Frame] | None:
+def relay_frame(ground: Ground, hit: Hit, unit: Unit) -> tuple[Hit, Frame] | None:
     """Cue and frame of «نقل … عن X [قوله] أن/:/«»; the subject is X, the cue «قوله» if it stands there."""
     if hit.suffix:
         return None
+    last = unit.last
     wanted = "الي" if hit.entry.lemma == "نسب" else "عن"
     about = None
     i = hit.last
@@ -40,4 +44,15 @@ def relay_frame(ground: Ground, hit: Hit, last: int) -> tuple[Hit, Frame] | None
             break
     sayer = hit._replace(last=at, frames=frozenset(("أن", "إن", "بأن", ":", "«»")))
     frame = find_frame(ground, sayer, min(last, at + 30), subject_before=True)
-    return (cue, frame._replace(subject=(about + 1, end))) if frame is not None else None
+    if frame is None:
+        return None
+    return cue, frame._replace(subject=(about + 1, end), relay=_carrier(ground, hit, unit, about))
+
+
+def _carrier(ground: Ground, hit: Hit, unit: Unit, about: int) -> tuple[int, int] | None:
+    """Who relays: the subject of «نقلت وكالة … عن», or the one before the verb."""
+    at = skip_adjuncts(ground, hit.last, about)
+    if not is_agent(ground, at, about):
+        return subject_before(ground, hit, unit) if at == hit.last or at >= about else None
+    end = noun_phrase(ground, at, about)
+    return (at, end) if end > at else None

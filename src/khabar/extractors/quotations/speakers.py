@@ -178,6 +178,8 @@ def _noun(ground: Ground, first: int, surface: Span, covers: list[Cover], noun: 
         if surface.text.startswith("ال") and not (gender != "f" and last_is_nisba(surface.text))
         else "person"
     )
+    if kind == "outlet" and ground.folded[first] == "وكالات" and " " in surface.text and "نباء" not in surface.text:
+        kind = "organisation"  # «وكالات إغاثة»
     number = (entry["number"] or "s") if entry is not None else "s"
     grammar = gender or (entry["gender"] if entry is not None else "") or "m"
     if kind == "group" and number == "s" and entry is not None and entry["plural"].endswith("ون"):

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from attrs import evolve
 
 from khabar.extractors.quotations.cues import Hit
-from khabar.extractors.quotations.frames import Frame
+from khabar.extractors.quotations.framing import Frame
 from khabar.extractors.quotations.ground import Ground, Unit
 from khabar.extractors.quotations.phrases import is_agent, noun_phrase
 from khabar.extractors.quotations.speakers import Voice, hidden, mentions_in, resolve
@@ -65,7 +65,7 @@ class Discourse:
         phrase is a crowd, or the one person told.
         """
         kind = hit.kind
-        if hit.prefix != "و" or kind not in ("demand", "inform") or frame.subject is None or not self.voices:
+        if hit.prefix != "و" or kind not in ("demand", "inform", "warn") or frame.subject is None or not self.voices:
             return False
         voice = self.voices[0]
         if self.ground.folded[frame.subject[0]].endswith(("ون", "ان")):
@@ -111,7 +111,7 @@ class Discourse:
                 known = Speaker("group", members, surface, "group")
                 return Voice(known, voice.gender, "d", True, voice.at)
             return Voice(Speaker("group", (), surface, "group"), voice.gender, "d", True, voice.at)
-        if speaker.kind == "organisation" and first.startswith("ال") and " " not in surface.text:
+        if speaker.kind in ("organisation", "outlet") and first.startswith("ال") and " " not in surface.text:
             return self._body(voice, first)
         return voice
 
@@ -130,7 +130,7 @@ class Discourse:
         spoken = [actor for v in self.voices for actor in v.speaker.actors if actor in same]
         if not spoken and len(same) != 1:
             return voice
-        return evolve(voice, speaker=Speaker("organisation", ((spoken or same)[0],), surface, "name"))
+        return evolve(voice, speaker=Speaker(voice.speaker.kind, ((spoken or same)[0],), surface, "name"))
 
     def _known(self, voice: Voice, first: str) -> Voice:
         """«الوزير»، «معاليه»، «ذات المسؤول»: the one of that office spoken of last, else the last speaker."""
@@ -244,7 +244,7 @@ class Discourse:
             found = resolve(self.ground, *unknown, gender)
             self.spoke(found, unit)
             return hide(found, "participle"), False
-        return self._last(gender, number, "participle", unit)
+        return self._last(gender, number or "s", "participle", unit)
 
     def hidden(self, hit: Hit, unit: Unit, frame: Frame) -> tuple[Voice | None, bool]:
         """Hidden subject of a finite verb: the last speaker that agrees; none for «ادعاءات تقول إن»."""
@@ -267,6 +267,10 @@ class Discourse:
         if voice is not None and self._names_speaker(voice, frame):
             ambiguous = True
         return voice, ambiguous
+
+    def owner(self, gender: str, number: str) -> tuple[Voice | None, bool]:
+        """Whose words «بحسب قوله» means."""
+        return self._last(gender, number, "hidden-subject", self.unit)
 
     def _last(self, gender: str, number: str, rule: str, unit: Unit) -> tuple[Voice | None, bool]:
         skip = self.switched

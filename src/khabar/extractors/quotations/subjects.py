@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from khabar.extractors.quotations.adjuncts import skip_adjuncts
 from khabar.extractors.quotations.cues import Hit
 from khabar.extractors.quotations.ground import Ground, Unit
-from khabar.extractors.quotations.phrases import is_agent, noun_phrase, skip_adjuncts
+from khabar.extractors.quotations.phrases import is_agent, noun_phrase
 from khabar.model import OrganisationMention, PlaceMention
 
 __all__ = ["clause_start", "governing", "just_before", "opening_subject", "subject_before"]
@@ -48,6 +49,8 @@ def _subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | N
         last -= 1
     while last > unit.first and ground.word(last - 1) in ("قد", "ايضا", "كذلك"):
         last -= 1
+    if ground.is_a(ground.word(last - 1), "be") and ground.has(last - 2, "relative"):
+        last -= 1  # «الذي كان قال»
     relative = None if hit.suffix else _relative(ground, last, unit)
     if relative is not None:
         return relative
@@ -111,7 +114,7 @@ def _heads_headline(ground: Ground, hit: Hit, unit: Unit, start: int, last: int)
 def _relative(ground: Ground, last: int, unit: Unit) -> tuple[int, int] | None:
     """«فلان الذي قال إن»: the phrase before the relative pronoun."""
     i = last - 1
-    if i <= unit.first or not ground.has(i, "relative") or not ground.folded[i].startswith("ال"):
+    if i <= unit.first or not ground.has(i, "relative") or not ground.folded[i].removeprefix("و").startswith("ال"):
         return None
     end = i
     while end > unit.first and ground.is_comma(end - 1):
