@@ -135,14 +135,14 @@ def test_given_day(run: Run, folder: Path, day: str) -> None:
         (["extract", "a", "--only", ""], "there are dates"),
         (["extract", "a", "--jobs", "0"], "no number of processes"),
         (["extract", "a", "--jobs", "many"], "no number of processes"),
-        (["extract", "a", "-f", "pdf"], "jsonl, label-studio, parquet, text"),
+        (["extract", "a", "-f", "pdf"], "jsonl, label-studio, parquet, spacy, text"),
         (["extract", "a", "-o", "x.pdf"], "no format for"),
         (["extract", "a", "--resume"], "--resume needs a folder"),
         (["extract", "a", "--lang", "fr"], "invalid choice: 'fr'"),
         (["extract", "a", "--plugin", "no_such_module"], "cannot be loaded"),
         (["extract", "a", "--block", "no-such-plugin"], "no such plugin"),
         (["extract", "a", "--lexicon", "no.tsv"], "no such file"),
-        (["export", "pdf", "a"], "jsonl, label-studio, parquet, text"),
+        (["export", "pdf", "a"], "jsonl, label-studio, parquet, spacy, text"),
         (["evaluate", "no-gold.json", "no-records.jsonl"], "no-gold.json"),
     ],
 )
@@ -286,7 +286,7 @@ def test_plugins(run: Run) -> None:
     assert {"article", "dates", "places", "persons", "quotations", "meetings", "readers", "exporters"} <= set(rows)
     assert "blocked" in rows["places"]
     assert "find_sections" in rows["article"]
-    assert "jsonl, label-studio, parquet, text" in out
+    assert "jsonl, label-studio, parquet, spacy, text" in out
 
 
 def test_plugins_profile(run: Run, folder: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from khabar.chronicle import LinkedMeeting, LinkedPerson, Store
-from khabar.cli import inputs, options
+from khabar.cli import inputs, options, table
 from khabar.exporters.labels import Labels
 from khabar.exporters.plain import harmless
 from khabar.lexicon.glosses import country_name
@@ -18,12 +18,23 @@ from khabar.model import ArticleError, Extraction
 
 __all__ = ["add"]
 
+_EXAMPLES = """examples:
+  khabar chronicle add news.sqlite articles/
+  khabar chronicle show news.sqlite 'عاصم منير' --country IR --since 2023-01-01
+  khabar chronicle show news.sqlite --disputed --lang en
+  khabar chronicle search news.sqlite الحدود المشتركة
+"""
 _BATCH = 200  # articles a transaction
 
 
 def add(commands: Any) -> None:
     """Register the command."""
-    parser = commands.add_parser("chronicle", help="link many articles in one file, and ask it")
+    parser = commands.add_parser(
+        "chronicle",
+        help="link many articles in one file, and ask it",
+        epilog=_EXAMPLES,
+        formatter_class=options.Helpful,
+    )
     more = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     put = more.add_parser("add", help="add articles or records to a store")
     put.add_argument("store", type=Path, metavar="STORE", help="the file; made when it does not exist")
@@ -56,7 +67,7 @@ def _batches(extractions: Iterable[Extraction]) -> Iterable[list[Extraction]]:
 def run_add(given: argparse.Namespace) -> int:
     """Read what is new and link it."""
     pipeline = options.pipeline_of(given)
-    watch = inputs.Watch()
+    watch = inputs.Watch(given.input)
     found = watch(inputs.extractions(given.input, pipeline, given.published))
     added = 0
     with Store(given.store) as store:
@@ -84,17 +95,25 @@ def _about(person: LinkedPerson, labels: Labels) -> Iterable[str]:
         yield f"  • {office.text}" + (f" ({days})" if days else "")
 
 
-def _line(meeting: LinkedMeeting, labels: Labels) -> str:
+def _parts(meeting: LinkedMeeting, labels: Labels) -> tuple[str, str, str, str, list[str], str]:
     sides = [
         f"{s.text} [{labels('role', s.role)}]" if s.role != "participant" else s.text for s in meeting.participants
     ]
     day = meeting.begin.isoformat()[:10] if meeting.begin else labels("page", "undated")
     kind = f"{labels('kind', meeting.kind)} ({labels('status', meeting.status)})"
-    claimed = "" if meeting.asserted else labels("page", "claimed")
-    dispute = [f"{labels('page', 'contradicts')}: {' ≠ '.join(c.values)}" for c in meeting.contradictions]
-    sources = f"{len(meeting.sources)}×"
-    parts = (day, kind, " + ".join(sides), meeting.place or "", claimed, *dispute, sources)
-    return " | ".join(part for part in parts if part)
+    doubts = [] if meeting.asserted else [labels("page", "claimed")]
+    doubts += [f"{labels('page', 'contradicts')}: {' ≠ '.join(c.values)}" for c in meeting.contradictions]
+    return day, kind, " + ".join(sides), meeting.place or "", doubts, f"{len(meeting.sources)}×"
+
+
+def _line(meeting: LinkedMeeting, labels: Labels) -> str:
+    day, kind, sides, place, doubts, sources = _parts(meeting, labels)
+    return " | ".join(part for part in (day, kind, sides, place, *doubts, sources) if part)
+
+
+def _row(meeting: LinkedMeeting, labels: Labels) -> tuple[str, ...]:
+    day, kind, sides, place, doubts, sources = _parts(meeting, labels)
+    return day, " · ".join((kind, *doubts)), sides, place, sources
 
 
 def run_show(given: argparse.Namespace) -> int:
@@ -108,8 +127,13 @@ def run_show(given: argparse.Namespace) -> int:
         found = store.meetings(
             *given.who, country=given.country, since=given.since, until=given.until, disputed=given.disputed
         )
-        for meeting in found:
-            print(harmless(_line(meeting, labels)))
+        if sys.stdout.isatty():
+            columns = ("dates", "meetings", "persons", "place", "sources")
+            rows = [_row(meeting, labels) for meeting in found]
+            table.show([labels("page", column) for column in columns], rows, rtl=given.lang == "ar")
+        else:
+            for meeting in found:
+                print(harmless(_line(meeting, labels)))
     return 0
 
 

@@ -9,10 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from khabar.cli import inputs, options
+from khabar.cli.progress import Meter, expected
 from khabar.model import ArticleError, KhabarError, PluginError, PluginWarning
 from khabar.pipeline import LAYERS
 
 __all__ = ["add"]
+
+_EXAMPLES = """examples:
+  khabar extract article.txt --published 2025-01-20
+  khabar extract articles/ -f jsonl -o records.jsonl --jobs 4
+  khabar extract articles/ -o records/ --jobs 4 --resume
+  khabar extract --only dates,quotations - < article.txt
+"""
 
 
 def add(commands: Any) -> None:
@@ -21,6 +29,8 @@ def add(commands: Any) -> None:
         "extract",
         help="find who met whom and who said what",
         description="Read articles (.txt, .html, .jsonl, or folders of them) and write what was found.",
+        epilog=_EXAMPLES,
+        formatter_class=options.Helpful,
     )
     parser.add_argument(
         "input", nargs="+", type=Path, metavar="INPUT", help="articles, folders, records, or - for standard input"
@@ -72,7 +82,7 @@ def run(given: argparse.Namespace) -> int:
     pipeline = options.pipeline_of(given, given.only, given.on_error)
     if given.format and given.format not in pipeline.exporters:
         raise PluginError(f"format {given.format!r} is unknown; there are {', '.join(sorted(pipeline.exporters))}")
-    watch = inputs.Watch()
+    watch = inputs.Watch(given.input)
     target = given.output or sys.stdout.buffer
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PluginWarning)  # told through the failures
@@ -97,9 +107,10 @@ def _into_folder(given: argparse.Namespace) -> int:
         raise PluginError(f"a folder takes jsonl only, not {given.format!r}; give a file as output")
     pipeline = options.pipeline_of(given, given.only)
 
+    meter = Meter(expected(given.input))
+
     def show(progress: Progress) -> None:
-        if sys.stderr.isatty():
-            print(f"\rkhabar: {progress.done} articles, {progress.failed} failed", end="", file=sys.stderr)
+        meter.tell(progress.done - progress.skipped, progress.failed)
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PluginWarning)
@@ -111,6 +122,7 @@ def _into_folder(given: argparse.Namespace) -> int:
             resume=given.resume,
             progress=show,
         )
+    meter.wipe()
     told = f"khabar: {progress.done} articles in {given.output}, {progress.skipped} of them done before"
     print(f"{told}, {progress.failed} failed", file=sys.stderr)
     return 1 if progress.failed else 0

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from attrs import evolve
 
+from khabar.cli.progress import Meter, expected
 from khabar.exporters import harmless
 from khabar.model import Article, ArticleError, Extraction, RecordError
 from khabar.pipeline import Pipeline
@@ -79,20 +80,31 @@ def records(paths: Iterable[Path]) -> Iterator[Extraction]:
 
 
 class Watch:
-    """Passes records on, says on standard error what failed, and remembers that something did."""
+    """
+    Passes records on, says on standard error how far it is and what failed, and remembers that something did.
 
-    def __init__(self) -> None:
+    Args:
+        paths: What is read, to know how much there is.
+    """
+
+    def __init__(self, paths: Iterable[Path] = ()) -> None:
         self.failed = 0
         self.done = 0
+        self.paths = tuple(paths)
 
     def __call__(self, extractions: Iterable[Extraction]) -> Iterator[Extraction]:
+        meter = Meter(expected(self.paths) if sys.stderr.isatty() else None)
         for extraction in extractions:
             self.done += 1
             self.failed += bool(extraction.failures)
+            if extraction.failures:
+                meter.wipe()
             for failure in extraction.failures:
                 where = "" if failure.hook == "read" else f"{extraction.article.id}: {failure.plugin}: "
                 print(harmless(f"khabar: {where}{failure.message}"), file=sys.stderr)
+            meter.tell(self.done, self.failed)
             yield extraction
+        meter.wipe()
 
     def verdict(self) -> int:
         """The exit code."""

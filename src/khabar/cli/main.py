@@ -22,6 +22,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="khabar",
         description="Read Arabic news: who met whom, when and where, and who said what.",
+        epilog="'khabar COMMAND --help' shows examples.",
     )
     top.add_argument("--version", action="version", version=f"khabar {version('khabar')}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)

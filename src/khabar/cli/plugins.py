@@ -8,16 +8,28 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from khabar.cli import inputs, options
+from khabar.cli import inputs, options, table
 from khabar.pipeline import Pipeline, Profile, profile
 from khabar.plugins import PluginInfo
 
 __all__ = ["add"]
 
+_EXAMPLES = """examples:
+  khabar plugins
+  khabar plugins --profile articles/
+  khabar plugins new khabar-navy
+"""
+
 
 def add(commands: Any) -> None:
     """Register the command."""
-    parser = commands.add_parser("plugins", help="list plugins, say how long each takes, or write a new one")
+    parser = commands.add_parser(
+        "plugins",
+        help="list plugins, say how long each takes, or write a new one",
+        description="List what is installed: plugins with their hooks, and formats.",
+        epilog=_EXAMPLES,
+        formatter_class=options.Helpful,
+    )
     parser.set_defaults(run=run)
     options.add_pipeline(parser)
     parser.add_argument(
@@ -39,7 +51,7 @@ def run(given: argparse.Namespace) -> int:
     pipeline = options.pipeline_of(given)
     exporters = pipeline.exporters  # what is broken there is known from here on
     infos = pipeline.plugins
-    _table([("name", "version", "from", "status", "hooks"), *map(_row, infos)])
+    table.show(("name", "version", "from", "status", "hooks"), map(_row, infos))
     print(f"\nformats: {', '.join(sorted(exporters))}")
     broken = [info for info in infos if info.status.startswith("broken")]
     for info in broken:
@@ -47,13 +59,6 @@ def run(given: argparse.Namespace) -> int:
     if given.profile:
         return max(_profile(pipeline, given.profile), bool(broken))
     return 1 if broken else 0
-
-
-def _table(rows: Iterable[tuple[str, ...]]) -> None:
-    rows = list(rows)
-    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]) - 1)] + [0]
-    for row in rows:
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
 def _row(info: PluginInfo) -> tuple[str, ...]:
@@ -69,7 +74,7 @@ def _profile(pipeline: Pipeline, paths: list[Path]) -> int:
         return 1
     each = found.characters // found.articles
     print(f"\n{found.articles} articles of {each} characters, {_ms(found.total / found.articles)} ms each\n")
-    _table([("plugin", "hook", "ms", "share", "failures"), *_lines(found)])
+    table.show(("plugin", "hook", "ms", "share", "failures"), _lines(found))
     return 1 if found.failures else 0
 
 
