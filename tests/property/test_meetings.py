@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from cast import meetings, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khabar.extractors.meetings import find_meetings
 from khabar.model import Article
+from khabar.pipeline import Pipeline
 from khabar.reading import Found, Reading
 
 WORDS = """
@@ -80,3 +82,11 @@ def test_an_unrelated_paragraph_changes_nothing_before(text: str) -> None:
     assert [(m.kind, m.triggers, m.participants) for m in meetings(more)] == [
         (m.kind, m.triggers, m.participants) for m in meetings(text)
     ]
+
+
+@pytest.mark.parametrize("published", ["9999-12-31", "0001-01-01"])
+def test_meetings_at_the_ends_of_the_calendar(published: str) -> None:
+    """A meeting on the last or the first day that can be written has no day to count from, and fails nothing."""
+    found = Pipeline(on_error="raise")(Article("التقى وزير المالية اليوم نظيره العماني في صلالة.", published=published))
+
+    assert [m.date for m in found.meetings] == [None]

@@ -50,9 +50,9 @@ def _day(value: object) -> dt.date | None:
 
 
 def as_date(mention: DateMention, basis: str) -> MeetingDate | None:
-    """A date mention as whole days; ``None`` when it has no first day."""
+    """A date mention as whole days; ``None`` when it has no first day, or one at the calendar's ends."""
     begin, until = _day(mention.value.begin), _day(mention.value.until)
-    if begin is None:
+    if begin is None or begin.year in (dt.MINYEAR, dt.MAXYEAR):  # no days are counted past the ends of the calendar
         return None
     if until is None or until <= begin:
         until = begin + dt.timedelta(days=1)
