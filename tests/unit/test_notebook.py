@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
 
-from khabar.model import Article, Extraction, Meeting, Participant, Person, Quotation, Span, Speaker
+from khabar.model import (
+    Article,
+    Extraction,
+    Meeting,
+    MeetingDate,
+    MeetingPlace,
+    Participant,
+    Person,
+    Quotation,
+    Span,
+    Speaker,
+)
 from khabar.testing.strategies import extractions
 
 HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(2)> \u202eمقلوب\u202c'
@@ -45,6 +57,14 @@ def test_extraction_shows_who_said_what() -> None:
     shown = Extraction(Article("قال سالم أهلا"), persons=(Person("p1", "سالم"),), quotations=(quotation,))
 
     assert "<b>سالم</b> «أهلا»" in shown._repr_html_()
+
+
+def test_day_of_a_meeting_stays_in_order() -> None:
+    """A day beside Arabic words is isolated, so that no browser turns it round."""
+    day = MeetingDate(dt.date(2024, 5, 6), dt.date(2024, 5, 7))
+    meeting = Meeting("m1", "visit", "held", [Participant(None, "سالم")], MeetingPlace("صور"), day)
+
+    assert "<bdi>2024-05-06</bdi>" in meeting._repr_html_()
 
 
 @settings(deadline=None)

@@ -50,7 +50,9 @@ def _person(person: Person) -> str:
 
 
 def _meeting(meeting: Meeting) -> str:
-    return f"<bdi>{_safe(str(meeting))}</bdi> <small>{_facts((meeting.kind, meeting.status))}</small>"
+    # each part for itself: beside Arabic words the numbers of a day would change places
+    parts = "، ".join(f"<bdi>{_safe(part)}</bdi>" for part in str(meeting).split("، "))
+    return f"{parts} <small>{_facts((meeting.kind, meeting.status))}</small>"
 
 
 def _quotation(quotation: Quotation) -> str:
