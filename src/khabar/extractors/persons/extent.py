@@ -66,6 +66,8 @@ class Extents:
             joined = self._joined(at, first=first)
             if joined is not None:
                 return joined
+            if first and n.folded[at] == "ولد":
+                return None  # «ولد الشاعر …»
         if not first and n.joins_last(at):
             return at + 1, Rank.SURE
         if not first and n.with_god(at) and n.next_word(at) not in self.barred:
@@ -180,11 +182,15 @@ class Extents:
             return False
         if n.foreign_surname(n.folded[at - 1]):
             return False
+        if rank == Rank.UNKNOWN and len(ranks) > 1 and not n.foreign_given(start) and n.past_a_name(at):
+            return False
         if n.nisba(at):
             return self._nisba_surname(at, rank, ranks, start, slot)
         if rank == Rank.GUARDED:
             if n.follows(at + 1) and n.rank(at + 1) >= Rank.RARE:
                 return ranks[-1] >= Rank.RARE
+            if ranks == [Rank.SURE] and definite and n.title(at) and n.given(start) and n.ends_before(at + 1):
+                return True  # «ماهر الشريف»
             if slot and n.given(at - 1) and len(ranks) <= 2 and not n.verb(at) and n.ends_before(at + 1):
                 return not definite or n.title(at)
             return ranks[-1] >= Rank.UNKNOWN and not definite and self._last_word(at, ranks)

@@ -148,6 +148,8 @@ class Freestanding:
         if n.foreign_given(first) and ranks[1] >= Rank.WEAK:
             return True
         definite = n.folded[first + 1].startswith("ال")
+        if ranks[0] == Rank.SURE and ranks[1] in (Rank.WEAK, Rank.GUARDED) and self._family(first + 1, name):
+            return True
         if definite and (ranks[1] == Rank.UNKNOWN or (ranks[0] == Rank.SURE and n.nisba(first + 1))):
             return True
         return (
@@ -155,6 +157,38 @@ class Freestanding:
             and (ranks[0] == Rank.SURE or definite or ranks[1] >= Rank.UNKNOWN)
             and self.context.announced(first)
         )
+
+    def _family(self, i: int, name: Candidate) -> bool:
+        """«صبحي حديدي», «زياد الرحباني»: an ordinary word spelt as family names are, the last of its phrase."""
+        n = self.n
+        if name.last != i + 1 or not n.ends_before(i + 1) or n.noun(i) or n.verb(i):
+            return False
+        if n.rank(i) == Rank.GUARDED and not n.folded[i].startswith("ال"):
+            return n.grade(n.folded[i]) > 1  # «يوسف شاهين»
+        if n.folded[i].startswith("ال"):
+            return n.title(i) or (n.folded[i].endswith("ي") and not n.reading.at(i, "office_adjectives"))
+        return n.folded[i].endswith("ي") and not n.nisba(i) and not n.reading.at(i, "office_adjectives")
+
+    def joined(self, i: int) -> Candidate | None:
+        """The name that و joins to the one before token ``i``: a given name with a family name, or two of no list."""
+        n, whole = self.n, self.n.folded[i]
+        bare = whole[1:]
+        if not whole.startswith("و") or len(bare) < 3 or not n.follows(i) or n.listed(whole) or n.rank(i) >= Rank.RARE:
+            return None
+        n.pretend(i, bare)
+        name = self.extents.named(i, "list", slot=True, least=2) if n.rank(i) >= Rank.WEAK else None
+        if name is not None and not self._as_listed(name):
+            name = None
+        n.pretend(i, whole)
+        return None if name is None else Candidate(name.first, name.last, name.ranks, name.rule, 1)
+
+    def _as_listed(self, name: Candidate) -> bool:
+        n, first = self.n, name.first
+        if not n.ends_before(name.last) or n.folded[first].startswith("ال"):
+            return False
+        if n.given(first):
+            return name.ranks[1] >= Rank.UNKNOWN or self._family(first + 1, name)
+        return min(name.ranks) >= Rank.UNKNOWN and not n.folded[first + 1].startswith("ال")
 
     def _after_proclitic(self, i: int) -> Candidate | None:
         """«ودونالد ترامب», «لمحمد بن سلمان», «لترامب»."""

@@ -32,6 +32,8 @@ _ADDRESSES = frozenset(["سيد", "سيده", "سردار", "خواجه", "مو�
 _ALI = frozenset(["علي", "مني", "الي"])
 _LONGEST = 40  # letters of a word worth remembering
 _TANWIN = frozenset("\u064b\u064c\u064d")
+#: Words whose hamza tells what folding does not: «إلياس» and «اليأس», «إمام» and «أمام», «إلينا» the given name.
+_SPELT = {"اليأس": Rank.COMMON, "إمام": Rank.GUARDED}
 
 
 class Nameable:
@@ -84,11 +86,15 @@ class Nameable:
             return self._ali(i)
         if token.text == "آن" and self.follows(i + 1) and self.rank_of(self.folded[i + 1]) >= Rank.UNKNOWN:
             return Rank.LIKELY  # «آن هيدالغو»
+        if token.text in _SPELT:
+            return _SPELT[token.text]
         if token.text[-1] in _TANWIN or token.text[-2:-1] in _TANWIN:
             return Rank.STOP  # «فوزاً»: names have no tanwin
         rank = self.rank_of(folded)
-        if rank == Rank.RARE and token.text[-1] == "ه" and is_everyday(self._lexicon, folded):
-            return Rank.WEAK  # «دعمه»
+        if rank >= Rank.RARE and token.text[-1] == "ه" and is_everyday(self._lexicon, folded):
+            entries = self._lexicon.entries(folded, "names")
+            if rank == Rank.RARE or (entries and all(e.lemma.endswith("ة") for e in entries)):
+                return Rank.WEAK  # «دعمه», «ناديه»
         return rank
 
     def pretend(self, i: int, folded: str) -> str:
@@ -234,6 +240,13 @@ class Nameable:
             return False
         after = self.folded[i + 1]
         return not after.startswith("ال") and self.rank(i + 1) >= Rank.UNKNOWN and self.folded[i] != "لي"
+
+    def past_a_name(self, i: int) -> bool:
+        """Whether an unknown word is hardly a third name: «بالتآمر», «تاركا»."""
+        folded = self.folded[i]
+        if folded.startswith(("بال", "كال", "لل")) and len(folded) > 5:
+            return True
+        return len(folded) == 5 and folded[1] == "ا" and folded[4] == "ا" and folded[3] not in "اوي"
 
     def ends_before(self, i: int) -> bool:
         """Whether token ``i`` is surely no more of the name: end of line, mark, function word, verb, title, post."""

@@ -45,6 +45,8 @@ class Names:
         for rule in (self._after_titles, self._after_offices, self._chains, self.free.all, self._before_offices):
             for candidate in rule():
                 self.claims.take(candidate)
+        for candidate in tuple(self.claims.names):
+            self._take_list(candidate)
         after = {self._tokens(m)[-1] + 1 for group in (self.found.titles, self.found.offices) for m in group}
         propagate(self.claims, self.barred, after)
         return self.claims.mentions()
@@ -69,6 +71,14 @@ class Names:
                 barred -= {i for i in range(after, after + 6) if i in barred and self.n.rank(i) >= Rank.WEAK}
             barred.update(tokens)
         return barred
+
+    def _take_list(self, before: Candidate) -> None:
+        """«فلان الفلاني وفلان الفلاني وفلان الفلاني»: what و joins to a full name is one."""
+        more: Candidate | None = before
+        while more is not None and len(more.ranks) > 1:
+            more = self.free.joined(more.last) if more.last not in self.barred else None
+            if more is None or not self.claims.take(more):
+                return
 
     def _past_mark(self, i: int) -> int:
         """Past an opening quotation mark or slash."""

@@ -110,7 +110,7 @@ class WordRanks:
         if _WITH_PRONOUN.fullmatch(folded):
             return Rank.STOP  # «عليه», «منها»
         grade = self.grade(folded)
-        if len(folded) > 4 and folded[0] in "لبك" and grade < 3 and self.rank_of(folded[1:]) == Rank.SURE:
+        if len(folded) > 4 and folded[0] in "لبك" and grade < 2 and self.rank_of(folded[1:]) == Rank.SURE:
             return Rank.COMMON  # «بأحمد»
         if (
             grade < (2 if folded[0] == "و" else 1)

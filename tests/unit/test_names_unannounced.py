@@ -1,0 +1,63 @@
+"""Names of ordinary news, with neither title nor post: sport, culture, lists, families."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+
+PIPELINE = khabar.Pipeline(on_error="raise")
+
+
+def names(text: str) -> list[str]:
+    """Names of a text, in order."""
+    return [name.text for name in PIPELINE(khabar.Article(text=text)).names]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وشارك في الندوة صبحي حديدي أمس.", ["صبحي حديدي"]),
+        ("ألحان زياد الرحباني، كما قيل.", ["زياد الرحباني"]),
+        ("أخرجه يوسف شاهين عام 1958.", ["يوسف شاهين"]),
+        ("كتبه ماهر الشريف في بيروت.", ["ماهر الشريف"]),
+    ],
+)
+def test_given_name_before_an_ordinary_word(text: str, expected: list[str]) -> None:
+    """After a sure given name an ordinary word spelt as family names are ends the name."""
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("التقى غسان سليم ونجيب مقلد وفؤاد الصيرفي في بيروت.", ["غسان سليم", "نجيب مقلد", "فؤاد الصيرفي"]),
+        ("وسجل كريم العمري هدفا وفليمير غوستانيك هدفا.", ["كريم العمري", "فليمير غوستانيك"]),
+    ],
+)
+def test_list_joined_by_and(text: str, expected: list[str]) -> None:
+    """What و joins to a full name is a name too, also when its words are in no list."""
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وأدانت المحكمة زكريا العطار بالتآمر.", ["زكريا العطار"]),
+        ("رحل الفنان وديع الصافي تاركا إرثا كبيرا.", ["وديع الصافي"]),
+    ],
+)
+def test_word_after_a_full_name(text: str, expected: list[str]) -> None:
+    """An adverb or a word after ب is no third name."""
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize("text", ["عاد اليأس مرة أخرى إلى عيون الناس.", "فاز ناديه الجديد أمس بالمباراة."])
+def test_spelling_that_folding_hides(text: str) -> None:
+    """«اليأس» is no إلياس and «ناديه» no نادية."""
+    assert names(text) == []
+
+
+def test_foreign_family_name_that_begins_like_a_proclitic() -> None:
+    """«بالمر» is no «ب» before a word."""
+    assert names("وقالت ستيفاني بالمر، وهي من عمال المصنع، إن الراتب قليل.") == ["ستيفاني بالمر"]
