@@ -187,6 +187,8 @@ def _blocked(ground: Ground, match: Match, shape: str) -> bool:
         roles = ground.roles(before)
         if roles and ("negation" in roles or (shape == "imperfect" and "subjunctive" in roles)):
             return True
+        if before in ("اذا", "لو"):
+            return True  # «إذا قرر أن …»
         if before in ("حال", "حاله") and ground.word(i - 2) in ("في", "وفي"):
             return True  # «في حال رفض الطلب»
         if "preposition" in ground.pos[i - 1] and ground.phrase[i - 1] == i and before != "حتي":

@@ -100,6 +100,8 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
         following = _on_next_line(ground, frame, stop, quotation)
         if following is not None:
             yield following
+        if quotation.speaker is None and state.describes(hit, unit):
+            continue  # «معلومات تفيد بأن»: the noun before it has the verb, and nobody speaks
         if quotation.speaker is None and (nested or (hit.ambiguous and frame.kind not in ("colon", "marks"))):
             continue
         outer_end = max(outer_end, quotation.end)

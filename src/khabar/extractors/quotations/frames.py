@@ -150,6 +150,9 @@ def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> F
             if hidden and (hit.ambiguous or i == hit.last):
                 return None
         word = PREPOSITIONS.get(ground.folded[i])
+        if word == "عن" and ground.word(i - 1) == "نقلا":
+            i = skip_adjuncts(ground, i, limit)  # «وأفادت وكالة …، نقلاً عن مصادر، بأن»
+            continue
         if word is not None:
             inner = ground.complementizer(i + 1)
             if inner is not None and inner[0] == "":

@@ -112,8 +112,12 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
         if ground.dates[i] is not None and not (i == begin + 1 and _outlet(ground, begin)):
             break
         if cover is not None and cover.first == i and cover.mention.start <= token.start:
-            if i > begin and not _continues(
-                cover.mention, kind, closed, strict, _plural(ground, begin), ground.tokens[i - 1].text
+            if (
+                i > begin
+                and ground.folded[i - 1] not in _OPEN_PREPOSITIONS
+                and not _continues(
+                    cover.mention, kind, closed, strict, _plural(ground, begin), ground.tokens[i - 1].text
+                )
             ):
                 break
             kind = type(cover.mention)

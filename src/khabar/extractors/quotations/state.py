@@ -248,7 +248,7 @@ class Discourse:
 
     def hidden(self, hit: Hit, unit: Unit, frame: Frame) -> tuple[Voice | None, bool]:
         """Hidden subject of a finite verb: the last speaker that agrees; none for «ادعاءات تقول إن»."""
-        if hit.shape == "imperfect" and not hit.prefix and self._describes(hit, unit):
+        if self.describes(hit, unit):
             return None, False
         gender = hit.gender
         if unit.first not in self.said and hit.first > unit.first:
@@ -286,10 +286,10 @@ class Discourse:
                 return hide(voice, rule), False
         return None, False
 
-    def _describes(self, hit: Hit, unit: Unit) -> bool:
+    def describes(self, hit: Hit, unit: Unit) -> bool:
         """Whether an imperfect describes the noun right before it."""
         before = hit.first - 1
-        if before < unit.first:
+        if before < unit.first or hit.shape != "imperfect" or hit.prefix:
             return False
         token = self.ground.tokens[before]
         return (token.kind == "word" and not self.ground.pos[before]) or token.text in '"”»)'
