@@ -30,12 +30,16 @@ _AGENCY_WORDS = frozenset({"وكالات", "الوكالات", "وكاله", "م
 
 def _covered(reading: Reading, i: int, tables: tuple[str, ...]) -> int:
     """One past the last token of the longest entry of these tables that begins with token ``i``; 0 for none."""
-    return max((m.last for table in tables for m in reading.at(i, table) if not m.prefix), default=0)
+    here = reading.starting[i] if i < len(reading.tokens) else None
+    if not here:
+        return 0
+    return max([m.last for table in tables if table in here for m in here[table] if not m.prefix], default=0)
 
 
 def _outlet(reading: Reading, i: int) -> int:
     """One past the last token of the outlet named at token ``i``; 0 for none."""
-    return max((m.last for m in reading.at(i, "organisations") if m.entry["kind"] == "outlet"), default=0)
+    found = reading.at(i, "organisations")
+    return max([m.last for m in found if m.entry["kind"] == "outlet"], default=0) if found else 0
 
 
 def is_date_line(reading: Reading, line: Line) -> bool:

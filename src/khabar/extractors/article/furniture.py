@@ -13,6 +13,7 @@ _ITEM = 170  # code points of a link in a list
 _BULLETS = frozenset("•●▪◦*-–—■►»")
 _AFTER_LABEL = frozenset(":|.-–—…/")
 _BYLINE = 8  # tokens
+_DATELINE = 24  # tokens of a line that is a dateline and nothing else
 _SIGN_OFF = 14  # tokens
 _INITIAL = 1  # letters
 _ENDS = frozenset({"انتهي", "النهايه", "انتهت"})
@@ -63,7 +64,7 @@ def mark_furniture(reading: Reading, lines: list[Line], kinds: list[str], body: 
         found = opening(reading, line)
         kind = kind_of(reading, line, found)
         if kind is None:
-            if dateline_end(reading, line) == line.end:
+            if line.words <= _DATELINE and dateline_end(reading, line) == line.end:
                 kinds[i] = "dateline"
             elif i > body and is_outlet_line(reading, line):
                 kinds[i] = "source"
@@ -93,11 +94,13 @@ def _mark_rest(reading: Reading, lines: list[Line], kinds: list[str], start: int
 
 def _is_rule(line: Line) -> bool:
     """A line of dashes, dots or stars."""
-    return len(line.text) >= 3 and not any(c.isalnum() for c in line.text)
+    return not line.text[0].isalnum() and len(line.text) >= 3 and not any(c.isalnum() for c in line.text)
 
 
 def _is_tags(reading: Reading, line: Line) -> bool:
     """«#السعودية #إيران»: hashtags and nothing else, at least two."""
+    if line.text[0] != "#":
+        return False
     words = line.text.split()
     return len(words) >= 2 and all(word[0] == "#" for word in words)
 
@@ -111,7 +114,7 @@ def _is_sign_off(reading: Reading, line: Line) -> bool:
     """What an agency or a desk writes under a story: «/انتهى/», «(النهاية)», «(م.س/ع.أ)», «س.ع/ م.أ (أ ف ب)»."""
     if line.words > _SIGN_OFF or line.ended:
         return False
-    letters = ends = others = 0
+    letters = ends = 0
     slashed = False
     i = line.first
     while i < line.last:
@@ -122,11 +125,14 @@ def _is_sign_off(reading: Reading, line: Line) -> bool:
             continue
         slashed = slashed or token.text in "/.*("
         if token.kind == "word":
-            letters += len(token.text) <= _INITIAL
-            ends += reading.folded(i) in _ENDS
-            others += len(token.text) > _INITIAL and reading.folded(i) not in _ENDS
+            if len(token.text) <= _INITIAL:
+                letters += 1
+            elif reading.folded(i) in _ENDS:
+                ends += 1
+            else:
+                return False
         i += 1
-    return not others and slashed and (ends == 1 or letters >= 2)
+    return slashed and (ends == 1 or letters >= 2)
 
 
 def _nothing_after(reading: Reading, line: Line, after: int) -> bool:

@@ -50,13 +50,12 @@ class Line:
 def lines_of(reading: Reading) -> list[Line]:
     """All lines with at least one token, in order."""
     text, tokens = reading.text, reading.tokens
-    starts = [token.start for token in tokens]
     found: list[Line] = []
-    position = 0
+    position = last = 0
     raw = text.split("\n")
     for number, line in enumerate(raw):
-        first = bisect_left(starts, position)
-        last = bisect_left(starts, position + len(line))
+        first = last
+        last = bisect_left(tokens, (position + len(line),), first)
         if first < last:
             start, end = tokens[first].start, tokens[last - 1].end
             after = raw[number + 1] if number + 1 < len(raw) else ""
