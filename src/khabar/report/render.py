@@ -7,11 +7,16 @@ import hashlib
 from collections.abc import Sequence
 from importlib import resources
 
+import regex
+
 from khabar.exporters.plain import harmless
 from khabar.model import Extraction
 from khabar.report.views import page
 
 __all__ = ["render"]
+
+
+_ARABIC = regex.compile(r"\p{Arabic}")
 
 
 def _file(name: str) -> str:
@@ -40,6 +45,7 @@ def render(extractions: Sequence[Extraction], lang: str = "ar") -> str:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, finalize=shown, trim_blocks=True, lstrip_blocks=True
     )
+    environment.filters["lang"] = lambda text: "ar" if _ARABIC.search(text) else lang
     script, style = _file("report.js"), _file("report.css")
     from markupsafe import Markup
 

@@ -174,7 +174,7 @@ class _Page:
             "id": f"{self.number(e)}-{q.id}",
             "text": q.text,
             "speakers": linked,
-            "names": names or ([{"main": surface, "beside": ""}] if surface else []),
+            "names": names or ([self.who(surface, self.worded(surface, q))] if surface else []),
             "key": linked[0] if linked else surface or "?",
             "stance": q.stance,
             "stance_label": self.labels("stance", q.stance),
@@ -182,6 +182,11 @@ class _Page:
             "ambiguous": q.ambiguous,
             "codes": sorted({s.country for s in speakers if isinstance(s, Person) and s.country}),
         }
+
+    def worded(self, surface: str, q: Quotation) -> str:
+        """A speaker without a name in English: by post or body, else by kind."""
+        known = self.glosses.get(surface) or english(surface)
+        return known or self.labels("actor", q.speaker.kind if q.speaker else "anonymous")
 
     def articles(self, colours: dict[str, int]) -> list[dict[str, Any]]:
         shown = []
