@@ -9,7 +9,7 @@ python3 -m venv "$folder/env" || exit 1
 bin="$folder/env/bin" failed=()
 "$bin/pip" install --quiet --disable-pip-version-check -e '.[tests,docs]' || exit 1
 "$bin/pip" install --quiet --disable-pip-version-check --no-deps ./docs/examples/khabar-exports || exit 1
-for package in pandas spacy ipython followthemoney; do
+for package in pandas pyarrow spacy ipython followthemoney; do
   "$bin/pip" install --quiet --disable-pip-version-check "$package" || echo "note: $package cannot be installed here"
 done
 "$bin/python" -m pytest -q -p no:cacheprovider --rootdir docs/examples/khabar-exports -c /dev/null \
