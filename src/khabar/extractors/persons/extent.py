@@ -11,6 +11,8 @@ __all__ = ["Extent", "Extents"]
 
 _MAX_WORDS = 12
 _HYPHENS = frozenset("-‐‑–_")
+_NOBLE = frozenset(["فون", "فان"])
+_OF_THE = frozenset(["دير", "در", "دن"])
 #: Second halves of names with «عبد», which begin none.
 _DIVINE = frozenset(["الرحمن", "الرحيم", "الله"])
 #: A name as found: first token, one past the last, and the rank of its words.
@@ -66,8 +68,8 @@ class Extents:
             joined = self._joined(at, first=first)
             if joined is not None:
                 return joined
-            if first and n.folded[at] == "ولد":
-                return None  # «ولد الشاعر …»
+            if n.folded[at] == "ولد":
+                return None  # «ولد الشاعر …», «صلاح الدين ولد في …»
         if not first and n.joins_last(at):
             return at + 1, Rank.SURE
         if not first and n.with_god(at) and n.next_word(at) not in self.barred:
@@ -100,6 +102,8 @@ class Extents:
         after = n.next_word(at)
         while n.joins_next(after) and n.folded[at] != "عبد" and n.adjoins(after):
             after = n.next_word(after)
+        if n.folded[at] in _NOBLE and n.folded[after] in _OF_THE and n.follows(n.next_word(after)):
+            after = n.next_word(after)  # «فون دير لاين»
         if not n.is_word(after) or after in self.barred or not n.adjoins(after):
             return None
         rank = n.rank(after)
@@ -118,6 +122,8 @@ class Extents:
             return word == "ام" and after < Rank.WEAK
         if word in ("ال", "ذو", "اوف", "دا", "سان", "لو"):
             return not (self.n.tokens[at].text == "آل" and after >= Rank.WEAK)
+        if word == "ولد" and self.n.noun(self.n.next_word(at)):
+            return True  # «ولد الشاعر …»
         return word in ("ام", "بنت", "ولد", "ابن") and after < Rank.LIKELY
 
     def _attached(self, at: int) -> bool:
@@ -157,6 +163,8 @@ class Extents:
             return False
         if folded.startswith("ال") and (n.nisba(at) or (rank == Rank.UNKNOWN and folded.endswith(("ين", "ون", "ان")))):
             return False
+        if folded.startswith("ال") and rank == Rank.UNKNOWN and following >= Rank.LIKELY and n.given(at + 1):
+            return False  # «الطبيب المعالج أشرف …»
         joined = n.follows(at + 1) and (n.joins_next(at + 1) or n.folded[at + 1] == "الله")
         if rank == Rank.GUARDED:
             return joined or following >= (Rank.UNKNOWN if n.given(at) and not n.verb(at) else Rank.RARE)
@@ -200,6 +208,8 @@ class Extents:
             if n.folded[at].startswith("و") and len(ranks) > 1 and n.folded[at][1:2] not in ("و", "ي"):
                 return False  # «ألونسو وصدها»
             return ranks[-1] >= Rank.UNKNOWN or (ranks[-1] >= Rank.GUARDED and len(ranks) == 1 and n.given(at - 1))
+        if rank == Rank.WEAK and n.thing(at):
+            return False  # «تاديتش محل فويسلاف»
         if rank == Rank.WEAK:
             after = n.rank(at + 1) if n.follows(at + 1) else Rank.STOP
             if n.noun(at) and (definite or n.foreign_given(at - 1)):
@@ -214,6 +224,8 @@ class Extents:
         if rank == Rank.COMMON and n.reading.at(at, "office_statuses"):
             return False  # «الفنان فلان الراحل»
         if rank == Rank.COMMON and definite and len(ranks) <= 2 and ranks[0] >= Rank.LIKELY and not n.noun(at):
+            if ranks[-1] < Rank.UNKNOWN:
+                return False  # «خلدون كتاب المقدمة»
             return (not n.follows(at + 1) or (slot and n.folded[at + 1] == "ان")) and n.given(at - 1)
         return False
 

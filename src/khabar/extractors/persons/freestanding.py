@@ -37,7 +37,12 @@ class Freestanding:
             if i < past or i in self.barred or (n.folded[i - 1] in _NEGATIONS and n.follows(i)):
                 continue
             taken = self._freely(i)
-            if taken is None or self.context.eponym(i) or not self.claims.free(taken.first, taken.last):
+            if (
+                taken is None
+                or n.thing(taken.first)
+                or self.context.eponym(i)
+                or not self.claims.free(taken.first, taken.last)
+            ):
                 continue
             yield taken
             past = taken.last
@@ -161,10 +166,12 @@ class Freestanding:
     def _family(self, i: int, name: Candidate) -> bool:
         """«صبحي حديدي», «زياد الرحباني»: an ordinary word spelt as family names are, the last of its phrase."""
         n = self.n
-        if name.last != i + 1 or not n.ends_before(i + 1) or n.noun(i) or n.verb(i):
+        if name.last != i + 1 or not n.ends_before(i + 1) or n.verb(i):
             return False
         if n.rank(i) == Rank.GUARDED and not n.folded[i].startswith("ال"):
             return n.grade(n.folded[i]) > 1  # «يوسف شاهين»
+        if n.noun(i):
+            return False
         if n.folded[i].startswith("ال"):
             return n.title(i) or (n.folded[i].endswith("ي") and not n.reading.at(i, "office_adjectives"))
         return n.folded[i].endswith("ي") and not n.nisba(i) and not n.reading.at(i, "office_adjectives")
@@ -204,6 +211,8 @@ class Freestanding:
             bare = whole[cut:]
             if n.rank_of(bare) < Rank.LIKELY and bare not in ("عبد", "ابو"):
                 continue
+            if cut == 1 and len(bare) == 4 and bare[0] in "يت" and n.rank_of(bare) < Rank.SURE and n.given(i + 1):
+                continue  # «ويخلف روبرت»
             n.pretend(i, bare)
             name = self.extents.named(i, "given-surname", slot=False, least=2)
             if name is not None and not self._free_enough(name, cut=True):

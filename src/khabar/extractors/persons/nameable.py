@@ -191,6 +191,12 @@ class Nameable:
         """Whether token ``i`` is a common noun of the word lists: a group, a body, an event, a field."""
         return self._known(self.folded[i]).noun
 
+    def thing(self, i: int) -> bool:
+        """Whether token ``i`` is a thing named after persons: «حوش عيسى», «انتخاب بوتين»."""
+        if self.folded[i] in _BEFORE:
+            return False  # «عبد الله»
+        return any(not m.prefix and not m.suffix for m in self.reading.at(i, "eponyms"))
+
     def title(self, i: int) -> bool:
         """Whether token ``i`` is a title and heads no post: «السيد», «الشريف», «القاضي»."""
         return self._known(self.folded[i]).title
