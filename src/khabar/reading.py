@@ -179,7 +179,7 @@ class Reading:
 
     @property
     def starting(self) -> Sequence[Mapping[str, tuple[Match, ...]]]:
-        """For every token the lexicon matches that begin there, by table: for rules that look at many tokens."""
+        """For every token, by table, the lexicon matches that begin there; for rules that look at many tokens."""
         return self._shared.matches.by_both
 
     def token_at(self, offset: int) -> int:

@@ -9,6 +9,7 @@ import sys
 import tomllib
 from importlib.util import find_spec
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 import regex
@@ -67,9 +68,11 @@ def test_code_on_the_page_is_run_or_checked(page: Path) -> None:
     text = page.read_text("utf-8")
     for language, block in regex.findall(r"^\.\. code-block:: (\w+)\n((?:\n| +.*\n)+)", text, regex.MULTILINE):
         code = inspect.cleandoc(regex.sub(r"^ +:\w+:.*\n", "", block, flags=regex.MULTILINE))
-        assert language in ("text", "console", "toml", "python", "html"), language
+        assert language in ("text", "console", "toml", "python", "html", "xml"), language
         if language == "toml":
             tomllib.loads(code)
+        elif language == "xml":
+            ElementTree.fromstring(code)
         elif language == "python":
             compile(code, str(page), "exec")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import regex
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from khabar.cli import main
 from khabar.evaluation import compare
 from khabar.exporters import read_brat, read_label_studio
 from khabar.exporters.annotation import gold_of_annotation, is_annotation
+from khabar.exporters.standoff import LABELS
 from khabar.model import Article, ArticleError, Extraction, NameMention, Quotation
 
 TEXT = "📰🇴🇲 التقى الوزير 𐡀 العماني بدر البوسعيدي أمس في صور.\r\n\r\nوقال البوسعيدي: «نرحب بضيفنا 🤝🏽\nونشكره»."
@@ -83,6 +85,15 @@ def test_label_studio_counts_code_points(record: Extraction) -> None:
     values = [item["value"] for item in task["predictions"][0]["result"]]
 
     assert [TEXT[v["start"] : v["end"]] for v in values] == [v["text"] for v in values]
+
+
+def test_the_interface_in_the_documentation_has_every_label() -> None:
+    """What users paste into Label Studio knows all that khabar writes."""
+    page = Path(__file__).parents[2] / "docs" / "reference" / "formats.rst"
+    if not page.is_file():
+        pytest.skip("docs/ is not part of this copy")
+
+    assert regex.findall(r'<Label value="(\w+)"/>', page.read_text("utf-8")) == list(LABELS)
 
 
 def _export(tmp_path: Path, text: str, values: list[dict[str, Any]]) -> Path:
