@@ -60,6 +60,7 @@ def test_contents_begin_and_end_in_their_place(text: str, content: str) -> None:
         (LEAD + "واعتبر سماحته التفاوض إضاعة للوقت.", "فراس الهواري"),
         (LEAD + "«لا نريد التصعيد»، بحسب قوله.", "فراس الهواري"),
         ("قالت صحيفة هآرتس إن الخلاف عميق. وبحسب الصحيفة، فإن الوزير سيستقيل.", "صحيفة هآرتس"),
+        (LEAD + "وسئل عن الموعد، فقال قبل أن يغادر: «قريبا».", "فراس الهواري"),
         ("أكد رئيس مجلس النواب فراس الهواري أمام زواره أن البلد متمسك بالقرار.", "فراس الهواري"),
     ],
 )
@@ -105,6 +106,7 @@ def test_split_words_are_one_quotation_of_two_parts() -> None:
     [
         LEAD + "وفي حال رفض طلب الاستئناف ستصادر الأموال.",
         "بريطانيا توقع بروتوكول اتفاق لبيع طائرات",
+        LEAD + "ويدين المنتخب بالفضل في الفوز للاعبه.",
         LEAD + "تحرك الأمن إثر ورود معلومات تفيد بوجود أسلحة.",
         LEAD + "بلغ عددهم 500 طالب وطالبة، يدرسون في اليابان.",
     ],
@@ -112,3 +114,19 @@ def test_split_words_are_one_quotation_of_two_parts() -> None:
 def test_what_only_looks_like_a_cue_reports_nothing(text: str) -> None:
     """Conditions, signatures and students."""
     assert [q.text for q in read(text).quotations] == (["الوضع جيد"] if text.startswith(LEAD) else [])
+
+
+def test_what_a_circumstance_speaks_of_does_not_speak() -> None:
+    """«وعن أهمية هذه الجبهة، أوضحت مصادر …»."""
+    speaker = last("وعن الأهمية الكبيرة لهذه الجبهة، أوضحت مصادر عسكرية أنها قريبة.").speaker
+
+    assert speaker is not None
+    assert speaker.kind == "anonymous"
+
+
+def test_sources_go_on_in_the_feminine() -> None:
+    """«وقالت مصادر … . وأضافت»."""
+    speaker = last("وقالت مصادر محلية إن الصفقة تأجلت. وأضافت أن السبب تقني.").speaker
+
+    assert speaker is not None
+    assert (speaker.kind, speaker.surface, speaker.resolution) == ("anonymous", None, "hidden-subject")

@@ -92,7 +92,7 @@ def _object_end(ground: Ground, i: int, last: int) -> int:
             break
         if i == begin + 2 and ground.has(begin, "demonstrative") and not word.startswith(("ال", "و")):
             break
-        if ground.pos[i] and word not in ("هذا", "هذه"):
+        if (ground.pos[i] and word not in ("هذا", "هذه")) or word[1:] in ("هذا", "هذه", "ذلك", "تلك"):
             closed = False
         elif word.startswith("ال"):
             closed = True

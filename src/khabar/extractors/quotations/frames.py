@@ -286,6 +286,6 @@ def _with_subject(
         participle = any(m.entry["shape"] == "participle" for m in ground.cues.get(at, ()))
         if participle and not is_agent(ground, at, frame.gap):
             return frame
-        if end > at and not joined and not ground.has(at, "preposition") and agrees(ground, hit, at):
+        if end > at and not joined and not ground.pos[at] - {"noun"} and agrees(ground, hit, at):
             return frame._replace(subject=(at, end))
     return frame

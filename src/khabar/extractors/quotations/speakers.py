@@ -185,6 +185,8 @@ def _noun(ground: Ground, first: int, surface: Span, covers: list[Cover], noun: 
     if kind == "group" and number == "s" and entry is not None and entry["plural"].endswith("ون"):
         kind = "person"  # one of a crowd: «المزارع»
     human = kind in ("person", "group", "anonymous", "press")
+    if kind == "anonymous" and number == "p" and gender == "f":
+        human = False  # «قالت مصادر … وأضافت»
     if kind == "press":
         kind = "group"
     actors: tuple[str, ...] = ()
