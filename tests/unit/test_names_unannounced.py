@@ -77,7 +77,20 @@ def test_words_beside_a_name_that_are_names_elsewhere(text: str, expected: list[
     assert names(text) == expected
 
 
-@pytest.mark.parametrize("text", ["بعد انتخاب بوتين رئيسا.", "زار المحافظ حوش عيسى أمس."])
+@pytest.mark.parametrize("text", ["بعد انتخاب بوتين رئيسا.", "يعيش في حوش عيسى منذ سنوات."])
 def test_things_named_after_persons(text: str) -> None:
     """A word for a thing begins no name."""
     assert not any(name.startswith(("انتخاب", "حوش")) for name in names(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("بعث الأمير الشاب سلطان بن ناصر رسالة.", ["سلطان بن ناصر"]),
+        ("التقى رئيس الحكومة يوسف الشاهد والوفد المرافق.", ["يوسف الشاهد"]),
+        ("كان صلاح وفيرمينتو في المقدمة.", []),
+    ],
+)
+def test_one_name_and_no_more(text: str, expected: list[str]) -> None:
+    """An adjective before, a second man after و: neither is part of a name; an ordinary word at its end is."""
+    assert names(text) == expected

@@ -161,10 +161,11 @@ class Extents:
         folded = n.folded[at]
         if n.joins_last(at):
             return False
+        named = following >= Rank.LIKELY and n.given(at + 1)
+        if named and folded.startswith("ال") and (rank == Rank.UNKNOWN or n.reading.at(at, "person_adjectives")):
+            return False  # «الطبيب المعالج أشرف …», «الأمير الشاب محمد»
         if folded.startswith("ال") and (n.nisba(at) or (rank == Rank.UNKNOWN and folded.endswith(("ين", "ون", "ان")))):
             return False
-        if folded.startswith("ال") and rank == Rank.UNKNOWN and following >= Rank.LIKELY and n.given(at + 1):
-            return False  # «الطبيب المعالج أشرف …»
         joined = n.follows(at + 1) and (n.joins_next(at + 1) or n.folded[at + 1] == "الله")
         if rank == Rank.GUARDED:
             return joined or following >= (Rank.UNKNOWN if n.given(at) and not n.verb(at) else Rank.RARE)
@@ -205,8 +206,8 @@ class Extents:
         if rank >= Rank.RARE:
             return True
         if rank == Rank.UNKNOWN:
-            if n.folded[at].startswith("و") and len(ranks) > 1 and n.folded[at][1:2] not in ("و", "ي"):
-                return False  # «ألونسو وصدها»
+            if n.folded[at].startswith("و") and n.folded[at][1:2] not in ("و", "ي", "ا" if len(ranks) == 1 else "و"):
+                return False  # «ألونسو وصدها», «صلاح وفيرمينيو»
             return ranks[-1] >= Rank.UNKNOWN or (ranks[-1] >= Rank.GUARDED and len(ranks) == 1 and n.given(at - 1))
         if rank == Rank.WEAK and n.thing(at):
             return False  # «تاديتش محل فويسلاف»
@@ -226,7 +227,8 @@ class Extents:
         if rank == Rank.COMMON and definite and len(ranks) <= 2 and ranks[0] >= Rank.LIKELY and not n.noun(at):
             if ranks[-1] < Rank.UNKNOWN:
                 return False  # «خلدون كتاب المقدمة»
-            return (not n.follows(at + 1) or (slot and n.folded[at + 1] == "ان")) and n.given(at - 1)
+            ends = not n.follows(at + 1) or (slot and n.ends_before(at + 1) and not n.quality(at))
+            return ends and n.given(at - 1)  # «رئيس الحكومة يوسف الشاهد والوفد»
         return False
 
     def _numbered(self, start: int, at: int) -> bool:

@@ -114,7 +114,7 @@ class Freestanding:
         """Two unknown words are a name only without article: «رفضت ارتداء الحجاب» is none."""
         n = self.n
         first, second = n.folded[name.first], n.folded[name.first + 1]
-        accusative = len(first) > 4 and len(second) > 4 and first.endswith("ا") and second.endswith("ا")
+        accusative = len(first) > 4 and len(second) > 2 and first.endswith("ا") and second.endswith("ا")
         if accusative and (n.listed(first[:-1]) or n.listed(second[:-1])):
             return False  # «قبولا واسعا»
         definite = second.startswith("ال")

@@ -21,6 +21,8 @@ _BEFORE = JOINERS | frozenset(["دي", "دو", "دا", "دل", "ديل", "فان
 #: Joiners that belong to the word before.
 _AFTER = frozenset(["الدين", "الله", "اوغلو", "اوغلي", "زاده", "خان", "باشا", "بك", "زاد", "نجاد", "پور", "بور"])
 _ANCHORS = frozenset(["اوغلو", "اوغلي", "زاده", "نجاد"])
+#: Names seldom met that are common nouns before a name.
+_DEEDS = frozenset(["انتخاب", "محل", "وعد"])
 #: Numbers of kings and popes.
 _ORDINALS = frozenset(
     ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الاولي",
@@ -195,7 +197,12 @@ class Nameable:
         """Whether token ``i`` is a thing named after persons: «حوش عيسى», «انتخاب بوتين»."""
         if self.folded[i] in _BEFORE:
             return False  # «عبد الله»
-        return any(not m.prefix and not m.suffix for m in self.reading.at(i, "eponyms"))
+        return self.folded[i] in _DEEDS or any(not m.prefix and not m.suffix for m in self.reading.at(i, "eponyms"))
+
+    def quality(self, i: int) -> bool:
+        """Whether token ``i`` may be an adjective of a post or a person."""
+        here = self.reading.starting[i]
+        return "office_adjectives" in here or "person_adjectives" in here or "office_statuses" in here
 
     def title(self, i: int) -> bool:
         """Whether token ``i`` is a title and heads no post: «السيد», «الشريف», «القاضي»."""

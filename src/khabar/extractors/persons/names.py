@@ -104,7 +104,9 @@ class Names:
                     yield name
 
     def _described(self, i: int) -> bool:
-        return self.n.is_word(i) and self.n.nisba(i) and self.n.follows(i + 1)
+        n = self.n
+        described = n.is_word(i) and (n.nisba(i) or bool(n.reading.at(i, "person_adjectives")))
+        return described and n.follows(i + 1)
 
     def _after_offices(self) -> Iterator[Candidate]:
         n = self.n
