@@ -161,8 +161,9 @@ class Extents:
         folded = n.folded[at]
         if n.joins_last(at):
             return False
-        named = following >= Rank.LIKELY and n.given(at + 1)
-        if named and folded.startswith("ال") and (rank == Rank.UNKNOWN or n.reading.at(at, "person_adjectives")):
+        quality = bool(n.reading.at(at, "person_adjectives"))
+        named = following >= (Rank.GUARDED if quality else Rank.LIKELY) and n.given(at + 1)
+        if named and folded.startswith("ال") and (quality or rank == Rank.UNKNOWN):
             return False  # «الطبيب المعالج أشرف …», «الأمير الشاب محمد»
         if folded.startswith("ال") and (n.nisba(at) or (rank == Rank.UNKNOWN and folded.endswith(("ين", "ون", "ان")))):
             return False
@@ -213,8 +214,8 @@ class Extents:
             return False  # «تاديتش محل فويسلاف»
         if rank == Rank.WEAK:
             after = n.rank(at + 1) if n.follows(at + 1) else Rank.STOP
-            if n.noun(at) and (definite or n.foreign_given(at - 1)):
-                return False  # «استقبل فلان الوفد», «فيكتوريا نجمة الغناء»
+            if n.noun(at) and (n.foreign_given(at - 1) or (definite and not n.folded[at].endswith("ي"))):
+                return False  # «استقبل فلان الوفد», «فيكتوريا نجمة الغناء»; «عصام الشابي» is a name
             if after >= Rank.RARE or len(ranks) == 1:
                 return True
             last = not n.everyday(at) or n.post(at + 1) if definite else not n.is_word(at + 1)

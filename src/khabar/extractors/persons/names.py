@@ -57,7 +57,8 @@ class Names:
     def _barred(self) -> set[int]:
         """Tokens of titles, posts, bodies, days and of places and states of more than one word."""
         barred: set[int] = set()
-        for group in (self.found.offices, self.found.organisations, self.found.dates):
+        bodies = {i for m in self.found.organisations for i in self._tokens(m)}
+        for group in (self.found.offices, self.found.dates):
             for m in group:
                 barred.update(self._tokens(m))
         for place in self.found.places:
@@ -70,7 +71,7 @@ class Names:
             if after in barred:  # «مدير ديوان الرئيس بوتفليقة»
                 barred -= {i for i in range(after, after + 6) if i in barred and self.n.rank(i) >= Rank.WEAK}
             barred.update(tokens)
-        return barred
+        return barred | bodies
 
     def _take_list(self, before: Candidate) -> None:
         """«فلان الفلاني وفلان الفلاني وفلان الفلاني»: what و joins to a full name is one."""
