@@ -282,3 +282,21 @@ def test_adjective_of_the_body_in_english(text: str, gloss: str) -> None:
 def test_parties_banks_help_and_member_states(text: str, offices: list[str]) -> None:
     """A party may be named after a day, a bank be of a country; help and member states hold no post."""
     assert [o.text for o in khabar.Pipeline()(khabar.Article(text=text)).offices] == offices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عقدت الهيئة المديرة للنادي اجتماعا.",
+        "أعلنت الدنمارك، العضو في التحالف الدولي، الخبر.",
+        "يلتقي المنتخب الإنكليزي ونظيره الكرواتي غدا.",
+    ],
+)
+def test_adjectives_states_and_teams_hold_no_post(text: str) -> None:
+    """What steers, a member state and the counterpart of a team are no persons."""
+    assert offices(text) == ()
+
+
+def test_a_woman_after_her_title_holds_a_post() -> None:
+    """«السيدة المديرة العامة» is a person, unlike «الهيئة المديرة»."""
+    assert [o.text for o in offices("قالت السيدة المديرة العامة للوكالة إن العمل بدأ.")] == ["المديرة العامة للوكالة"]

@@ -214,8 +214,9 @@ class Extents:
             return False  # «تاديتش محل فويسلاف»
         if rank == Rank.WEAK:
             after = n.rank(at + 1) if n.follows(at + 1) else Rank.STOP
-            if n.noun(at) and (n.foreign_given(at - 1) or (definite and not n.folded[at].endswith("ي"))):
-                return False  # «استقبل فلان الوفد», «فيكتوريا نجمة الغناء»; «عصام الشابي» is a name
+            family = slot and ranks[0] == Rank.SURE and n.folded[at].endswith("ي")  # «عصام الشابي»
+            if n.noun(at) and (n.foreign_given(at - 1) or (definite and not family)):
+                return False  # «استقبل فلان الوفد», «فيكتوريا نجمة الغناء»
             if after >= Rank.RARE or len(ranks) == 1:
                 return True
             last = not n.everyday(at) or n.post(at + 1) if definite else not n.is_word(at + 1)

@@ -109,9 +109,30 @@ class Offices:
         """«دولة عضو في الاتحاد» is a state."""
         if head.entry["kind"] != "member" or not head.first:
             return False
-        if self.reading.at(head.first - 1, "countries"):
-            return True  # «تركيا العضو في الحلف»
+        comma = self.words.tokens[head.first - 1].text == "،"
+        if self.reading.at(head.first - 1 - comma, "countries"):
+            return True  # «تركيا العضو في الحلف», «الدنمارك، العضو في التحالف»
         return any(m.entry["kind"] in ("state", "country") for m in self.reading.at(head.first - 1, "office_bodies"))
+
+    def _of_a_team(self, head: Match) -> bool:
+        """«المنتخب الإنكليزي ونظيره الكرواتي»: the counterpart of a team is one."""
+        before = range(max(0, head.first - 2), head.first)
+        return any(m.entry["kind"] == "club" for i in before for m in self.reading.at(i, "office_bodies"))
+
+    def _steers(self, head: Match) -> bool:
+        """«الهيئة المديرة للنادي»: an adjective of the feminine noun before it."""
+        i, reading = head.first - 1, self.reading
+        if (
+            head.entry["gender"] != "f"
+            or head.prefix
+            or not self.words.is_word(i)
+            or not self.words.adjoins(head.first)
+        ):
+            return False
+        here = reading.starting[i]
+        person = not here.keys().isdisjoint(("titles", "honorifics", "office_heads"))
+        person = person or any(m.entry["kind"] == "person" for m in here.get("speakers", ()))
+        return self.words.definite(i) and self.words.tokens[i].text.endswith("ة") and not person
 
     def _counted(self, head: Match) -> bool:
         """«54 عضوا», «40 رئيس دولة» are so many, not one."""
@@ -141,7 +162,7 @@ class Offices:
             return None
         of = self.complements.agree(Complement(head.last, "pronoun"), definite=True)
         if head.entry["kind"] == "counterpart":
-            if of.last == head.last and name_strength(self.reading, of.last) < 2:
+            if (of.last == head.last and name_strength(self.reading, of.last) < 2) or self._of_a_team(head):
                 return None
             return self._office(head, of, "counterpart")
         of = self.attachments.read(head, of)
@@ -149,7 +170,7 @@ class Offices:
 
     def _definite_head(self, head: Match) -> Office | None:
         entry = head.entry
-        if entry["closed"] == "post" and entry["gender"] == "f":
+        if (entry["closed"] == "post" and entry["gender"] == "f") or self._steers(head):
             return None  # «تقديم المساعدة للقوات»
         of = self.complements.agree(Complement(head.last, "head"), definite=True)
         further = self.attachments.read(head, of)
