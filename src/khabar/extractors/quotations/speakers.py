@@ -15,7 +15,7 @@ from khabar.model import (
     TitleMention,
 )
 
-__all__ = ["Voice", "mentions_in", "resolve"]
+__all__ = ["Voice", "gender_of", "mentions_in", "resolve"]
 
 
 @frozen
@@ -116,10 +116,10 @@ def _person(ground: Ground, first: int, surface: Span, covers: list[Cover], gend
     persons, rule = _persons(ground, covers)
     if len(persons) > 1 and not _joined(ground, covers):
         persons = persons[:1]
-    if len(persons) == 1 and rule == "surname" and gender and gender != (_gender(ground, persons[0]) or gender):
+    if len(persons) == 1 and rule == "surname" and gender and gender != (gender_of(ground, persons[0]) or gender):
         persons = []  # «أشار فلان», when the only one of that surname is a woman
     kind = "group" if len(persons) > 1 else "person"
-    known = _gender(ground, persons[0]) if len(persons) == 1 else None
+    known = gender_of(ground, persons[0]) if len(persons) == 1 else None
     number = "s" if len(persons) < 2 else "d" if len(persons) == 2 else "p"
     speaker = Speaker(kind, tuple(persons), surface, "group" if kind == "group" else rule)
     return Voice(speaker, gender or known or "m", number, True, first)
@@ -132,7 +132,8 @@ def _joined(ground: Ground, covers: list[Cover]) -> bool:
     )
 
 
-def _gender(ground: Ground, person: str) -> str | None:
+def gender_of(ground: Ground, person: str) -> str | None:
+    """Gender of a person, if known."""
     return next((p.gender for p in ground.found.persons if p.id == person), None)
 
 

@@ -10,7 +10,7 @@ from khabar.extractors.quotations.cues import Hit
 from khabar.extractors.quotations.framing import Frame
 from khabar.extractors.quotations.ground import Ground, Unit
 from khabar.extractors.quotations.phrases import is_agent, noun_phrase
-from khabar.extractors.quotations.speakers import Voice, hidden, mentions_in, resolve
+from khabar.extractors.quotations.speakers import Voice, gender_of, hidden, mentions_in, resolve
 from khabar.extractors.quotations.strangers import opening_stranger
 from khabar.extractors.quotations.subjects import opening_subject
 from khabar.model import NameMention, Speaker
@@ -32,7 +32,7 @@ class Discourse:
         self.switched = False
         self.until = -1  # offset up to which a speech over several paragraphs runs
         self.inner: Voice | None = None  # speaker of the last quotation inside another one
-        self.unit = Unit(0, 0)
+        self.unit = self.before = Unit(0, 0)  # this sentence and the one before
         self.topic: tuple[Voice, int] | None = None  # subject of the last sentence that nobody spoke in, its unit
         self._bodies: dict[str, dict[str, None]] = {}  # actors by the first word of their name, as far as read
         self._read = 0
@@ -42,7 +42,7 @@ class Discourse:
     def enter(self, unit: Unit) -> None:
         """A new sentence begins."""
         self._settle_topic()
-        self.unit = unit
+        self.before, self.unit = self.unit, unit
         self.switched = any(m.entry["kind"] == "person" for m in self.ground.switches.get(unit.first, ()))
 
     def _settle_topic(self) -> None:
@@ -264,9 +264,28 @@ class Discourse:
                 self.spoke(topic, unit)
                 return hide(topic, "hidden-subject"), other
         voice, ambiguous = self._last(hit.gender, hit.number or "s", "hidden-subject", unit)
+        if voice is None and hit.number != "p":
+            only = self._only_one(hit, unit)
+            if only is not None:
+                self.said[unit.first] = only
+                self.voices = [only, *self.voices][:_DEPTH]  # the subject of that sentence may speak still
+                return hide(only, "hidden-subject"), False
         if voice is not None and self._names_speaker(voice, frame):
             ambiguous = True
         return voice, ambiguous
+
+    def _only_one(self, hit: Hit, unit: Unit) -> Voice | None:
+        """«أجرت الصحيفة حواراً مع فلانة. وقالت»: the only one of that gender named in the sentence before."""
+        gender = hit.gender
+        names = self.ground.found.names
+        last = bisect_left(names, self.ground.tokens[unit.first].start, key=lambda n: n.start)
+        begin = self.ground.tokens[self.before.first].start
+        first = bisect_left(names, begin, key=lambda n: n.start)
+        persons = {n.person for n in names[first : min(last, first + _MANY)] if n.person}
+        agreeing = [p for p in persons if gender_of(self.ground, p) == gender]
+        if not gender or len(agreeing) != 1 or any(gender_of(self.ground, p) is None for p in persons):
+            return None
+        return Voice(Speaker("person", (agreeing[0],), None, "hidden-subject"), gender)
 
     def owner(self, gender: str, number: str) -> tuple[Voice | None, bool]:
         """Whose words «بحسب قوله» means."""
