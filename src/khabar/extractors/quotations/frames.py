@@ -263,6 +263,11 @@ def _may_name(ground: Ground, hit: Hit, at: int, frame: Frame) -> bool:
     return frame.kind == "clause" and not known and not text.endswith(endings)
 
 
+def _introduces(ground: Ground, i: int) -> bool:
+    """A preposition, or a phrase that stands for a function word: «قبل أن»."""
+    return any(pos == "preposition" or pos.startswith("phrase-") for pos in ground.pos[i])
+
+
 def _with_subject(
     ground: Ground, frame: Frame | None, hit: Hit, subject: tuple[int, int] | None, before: bool
 ) -> Frame | None:
@@ -286,6 +291,6 @@ def _with_subject(
         participle = any(m.entry["shape"] == "participle" for m in ground.cues.get(at, ()))
         if participle and not is_agent(ground, at, frame.gap):
             return frame
-        if end > at and not joined and not ground.pos[at] - {"noun"} and agrees(ground, hit, at):
+        if end > at and not joined and not _introduces(ground, at) and agrees(ground, hit, at):
             return frame._replace(subject=(at, end))
     return frame

@@ -53,6 +53,8 @@ def object_frame(
     if ground.has(at, "preposition") or ground.has(at, "conjunction") or ground.has(at, "relative"):
         if ground.folded[at] not in ("ما", "من", "اي"):
             return None
+    if ground.folded[at].startswith("بال") and len(ground.folded[at]) > 5 and not ground.is_word(at):
+        return None  # «يدين لفلان بالفضل»
     if hit.ambiguous and not hit.entry["objects"] and "خبر" not in hit.frames and not overt and not hit.participle:
         return None
     objects = hit.entry["objects"]
