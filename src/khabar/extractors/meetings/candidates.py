@@ -91,7 +91,8 @@ class Clauses:
         self.dated = dated
         self.quoted: list[int] = []  # first tokens of quotations, in order
         self.cues: dict[int, list[tuple[str, Match]]] = {}
-        cues = self.cues
+        self._firsts: dict[str, list[int]] = {}  # use → tokens, in order
+        cues, firsts = self.cues, self._firsts
         for use, match in cues_of(reading):
             if match.suffix and (match.entry["pos"] != "verb" or not _possible(reading, match)):
                 continue  # «غداة» is no «غدا»
@@ -99,7 +100,11 @@ class Clauses:
                 cues[match.first].append((use, match))
             else:
                 cues[match.first] = [(use, match)]
-        self.cued = sorted(cues)
+            if use in firsts:
+                firsts[use].append(match.first)
+            else:
+                firsts[use] = [match.first]
+        self.cued = list(cues)
         self.breaks = [i for i, token in enumerate(reading.tokens) if token.text in _SENTENCE_MARKS]
         self.lights: dict[int, Match] = {}
         for match in reading.matches("light_verbs"):
@@ -115,8 +120,8 @@ class Clauses:
         }  # fmt: skip
         overtaking = {i for i, m in self.triggers.items() if _takes_over(m)}
         self._ends = sorted(overtaking.union(self.breaks, self.speech))
-        self._soft = [i for i in self.cued if self._parts(i)]
-        self._firsts: dict[str, list[int]] = {}  # use → tokens
+        parting = set().union(*(firsts.get(use, ()) for use in _PARTING))
+        self._soft = sorted(i for i in parting if self._parts(i))
 
     def _parts(self, i: int) -> bool:
         """Whether a cue ends the stretch of the participants; «قد» never does."""
@@ -144,9 +149,7 @@ class Clauses:
 
     def first_of(self, use: str, first: int, last: int) -> int | None:
         """The first token in ``[first, last)`` at which a cue of a use begins."""
-        firsts = self._firsts.get(use)
-        if firsts is None:
-            firsts = self._firsts[use] = [i for i in self.cued if any(u == use for u, _ in self.cues[i])]
+        firsts = self._firsts.get(use, ())
         at = bisect_left(firsts, first)
         return firsts[at] if at < len(firsts) and firsts[at] < last else None
 

@@ -107,8 +107,8 @@ def sporting(clauses: Clauses) -> bool:
 
 
 def _word_near(clauses: Clauses, candidate: Candidate, use: str, reach: int = 10) -> bool:
-    last = min(candidate.match.last + reach, max(candidate.limit, candidate.match.last))
-    return any(clauses.use(i, use) is not None for i in range(candidate.match.last, last))
+    first = candidate.match.last
+    return clauses.first_of(use, first, min(first + reach, max(candidate.limit, first))) is not None
 
 
 def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
@@ -344,7 +344,7 @@ def _at_his_desk(clauses: Clauses, candidate: Candidate, members: list[Member]) 
     """«في مكتبه»، «بمقر الوزارة»: whoever acts is at home."""
     if candidate.kind not in ("meeting", "talks", "negotiation") or len(members) < 2:
         return
-    if any(clauses.use(i, "office") is not None for i in range(candidate.head, candidate.limit)):
+    if clauses.first_of("office", candidate.head, candidate.limit) is not None:
         if all(m.role == "participant" for m in members[:2]):
             members[0].role = "host"
             members[1].role = "guest"
