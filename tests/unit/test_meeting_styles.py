@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cast import meetings, roles
 
+from khabar import extract
 from khabar.model import Meeting
 
 
@@ -117,3 +118,10 @@ def test_nobody_is_the_subject_of_a_meeting_held_in_the_passive() -> None:
     found = meetings("قال سامي منصور إن الأمر انتهى. ويُعقد في بيروت اجتماع على مستوى الوزراء.")
 
     assert all("سامي منصور" not in roles(m) for m in found)
+
+
+def test_post_of_an_envoy_holds_no_place() -> None:
+    """السفير الإيراني في العراق: where he serves is not where he was met."""
+    (meeting,) = extract("التقى الوزير سالم منصور السفير الإيراني في العراق كاظم حداد.").meetings
+
+    assert meeting.place is None

@@ -207,6 +207,8 @@ def _place(clauses: Clauses, found: Found, refs: Refs, candidate: Candidate, fra
         before = reading.folded(at - 1).removeprefix("و") if at else ""
         if any(r.last == at and r.country == place.country for r in refs.between(max(0, at - 12), at)):
             continue  # «وزيرة الخارجية بجمهورية كينيا»
+        if at in refs.covered and refs.starting(at) is None:
+            continue  # «السفير الإيراني في العراق»
         if candidate.head < at < candidate.match.first and _inside_a_name(clauses, at):
             continue  # «عقدت اللجنة المعنية بفلسطين اجتماعا»
         inside = prefix == "ب" or (not prefix and before in _IN)
