@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from weakref import WeakMethod
 
 from attrs import frozen
 
@@ -57,8 +58,14 @@ class Offices:
         self.reading = reading
         self.words: Words = words_of(reading)
         self._nesting = 0
-        self.complements = Complements(self.words, self._post_as_complement)
-        self.attachments = Attachments(self.words, self.complements, self._post_as_complement)
+        inner = WeakMethod(self._post_as_complement)  # a circle would wait for the garbage collector
+
+        def post(i: int, depth: int, prefix: str = "") -> Complement | None:
+            read = inner()
+            return read(i, depth, prefix) if read is not None else None
+
+        self.complements = Complements(self.words, post)
+        self.attachments = Attachments(self.words, self.complements, post)
 
     def all(self) -> Iterator[Office]:
         """Every post in text order, none inside another."""
