@@ -81,6 +81,13 @@ def _builtin(tables: frozenset[str] | None) -> tuple[dict[str, Node], WordIndex]
     return _index(builtin_rows(tables))
 
 
+def _trim(memo: dict[Any, Any]) -> None:
+    """Make room in a full memo: the words that came first come most often, so half of them stay."""
+    if len(memo) >= _MEMO_LIMIT:
+        for key in list(memo)[_MEMO_LIMIT // 2 :]:
+            memo.pop(key, None)  # another thread may have been here
+
+
 def _described(surface: str, folded: str, starts: Sequence[tuple[Node, str, int, str]]) -> Lexeme:
     alone: list[tuple[int, Entry, str, str]] = []
     onward: list[dict[str, Any]] = []
@@ -127,13 +134,12 @@ class Lexicon:
 
     def memo(self, name: str) -> dict[Any, Any]:
         """
-        A bounded memo for what follows from a word and this lexicon alone; emptied when it is full.
+        A bounded memo for what follows from a word and this lexicon alone; halved when it is full.
 
         Use your plugin's name in ``name``; ask for it once an article.
         """
         memo = self._memos.setdefault(name, {})
-        if len(memo) >= _MEMO_LIMIT:
-            memo.clear()
+        _trim(memo)
         return memo
 
     def lexeme(self, surface: str) -> Lexeme:
@@ -154,8 +160,7 @@ class Lexicon:
                         starts.append((node, split.prefix, split.cut, split.suffix))
         lexeme = _described(surface, folded, starts) if starts else Lexeme(folded, ())
         if len(surface) <= _MEMO_LENGTH:
-            if len(self._memo) >= _MEMO_LIMIT:
-                self._memo.clear()
+            _trim(self._memo)
             self._memo[surface] = lexeme
         return lexeme
 
