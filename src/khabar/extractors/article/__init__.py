@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from khabar.extractors.article.datelines import dateline_end, is_date_line, is_outlet_line
+from khabar.extractors.article.lines import Line, lines_of
 from khabar.extractors.article.sections import find_layout
 from khabar.hooks import hookimpl
 from khabar.model import Layout
 from khabar.reading import Reading
 
-__all__ = ["find_layout", "khabar_find_sections"]
+__all__ = [
+    "Line",
+    "dateline_end",
+    "find_layout",
+    "is_date_line",
+    "is_outlet_line",
+    "khabar_find_sections",
+    "lines_of",
+]
 
 
 @hookimpl
