@@ -60,6 +60,10 @@ class _Text:
         return [t.start for t in self.tokens]
 
     @cached_property
+    def keys(self) -> tuple[str, ...]:
+        return tuple([lexeme.folded for lexeme in self.lexemes])
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         return split_sentences(self._text, self.tokens)
 
@@ -161,10 +165,15 @@ class Reading:
         """Sections of the layout, in order."""
         return self.layout.sections
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Folded forms of all tokens, in order."""
+        return self._shared.keys
+
     def folded(self, i: int) -> str:
         """Folded form of token ``i``; empty before the first and after the last."""
-        lexemes = self._shared.lexemes
-        return lexemes[i].folded if 0 <= i < len(lexemes) else ""
+        keys = self._shared.keys
+        return keys[i] if 0 <= i < len(keys) else ""
 
     def matches(self, table: str) -> tuple[Match, ...]:
         """All lexicon matches of a table, by token; they may overlap."""

@@ -73,7 +73,7 @@ def close(extraction: Extraction, calls: Calls) -> Extraction:
     end = len(extraction.article.text)
     persons = sorted(extraction.persons, key=lambda p: (seen.get(p.id, end), p.id))
     actors = sorted((a for a in extraction.actors if a.id in used), key=lambda a: (seen.get(a.id, end), a.id))
-    quotations = sorted(extraction.quotations, key=lambda q: (q.start, -q.end, q.id))
+    quotations = sorted(extraction.quotations, key=lambda q: (q.start, -q.end))
     meetings = sorted(extraction.meetings, key=lambda m: (m.triggers[0].start, m.id))
 
     new: dict[str, str] = {}

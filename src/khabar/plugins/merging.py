@@ -53,16 +53,23 @@ def merge_quotations(items: Sequence[tuple[Plugin, Quotation]], section_at: Call
             renamed[(plugin.name, quotation.id)] = name
         if same is None:
             kept.append((plugin, quotation, name))
+    kept.sort(key=lambda item: (item[1].start, -item[1].end))
+    final = {name: f"q{i}" for i, (_, _, name) in enumerate(kept, 1)}
+
+    def known(plugin: Plugin, old: str | None) -> str | None:
+        name = renamed.get((plugin.name, old)) if old else None
+        return final[name] if name else old
+
     return [
         evolve(
             q,
-            id=name,
+            id=final[name],
             plugin=plugin.name,
             section=section_at(q.start),
-            parent=renamed.get((plugin.name, q.parent), q.parent) if q.parent else None,
-            duplicate_of=renamed.get((plugin.name, q.duplicate_of), q.duplicate_of) if q.duplicate_of else None,
+            parent=known(plugin, q.parent),
+            duplicate_of=known(plugin, q.duplicate_of),
         )
-        for plugin, q, name in sorted(kept, key=lambda item: (item[1].start, -item[1].end))
+        for plugin, q, name in kept
     ]
 
 

@@ -70,7 +70,7 @@ class Atoms:
         self.lexicon = reading.lexicon  # not the reading, whose memo holds this
         self.text = reading.text
         self.tokens = reading.tokens
-        self.folded = [lexeme.folded for lexeme in reading.lexemes]
+        self.folded = list(reading.keys)
         self.size = len(self.tokens)
         kinds: dict[int, dict[str, Match]] = {}
         starts: set[int] = set()

@@ -48,7 +48,7 @@ class Words:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tokens = reading.tokens
-        self.folded: list[str] = [lexeme.folded for lexeme in reading.lexemes] + [""] * _PAST_THE_END
+        self.folded: list[str] = [*reading.keys, *[""] * _PAST_THE_END]
         self.lines: set[int] = _line_starts(reading)
         self.is_word: Callable[[int], bool] = {i for i, t in enumerate(self.tokens) if t.kind == "word"}.__contains__
         self._matches: list[Mapping[str, tuple[Match, ...]]] = [*reading.starting, *({},) * _PAST_THE_END]

@@ -57,7 +57,7 @@ class Ground:
         self.senses: dict[Entry, Sense] = reading.lexicon.memo("quotations:senses")
         size = len(self.tokens)
         self.text = reading.text
-        self.folded = [lexeme.folded for lexeme in reading.lexemes]
+        self.folded = reading.keys
         self._starts = [token.start for token in self.tokens]
         self._punctuation()
         self.pos: list[frozenset[str]] = [_NONE] * size
