@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-
-from attrs import frozen
+from typing import NamedTuple
 
 from khabar.extractors.persons.evidence import name_strength
 from khabar.extractors.persons.words import Words
@@ -20,12 +19,11 @@ _OPENERS = frozenset('"«“”')
 _CLOSED_KINDS = frozenset({"cabinet", "state"})
 
 
-@frozen
-class Complement:
+class Complement(NamedTuple):
     """
     A noun phrase after a head.
 
-    Args:
+    Attributes:
         last: One past its last token.
         kind: ``domain``, a kind of body, ``country``, ``place`` or ``open`` (a definite noun nobody knows).
         country: ISO code that a country, a nisba or a known body in it gives.
