@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from html.parser import HTMLParser
+import datetime as dt
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import regex
 
 from khabar.model import Article, ArticleError
+from khabar.readers.days import day_of_lines, day_of_url
 from khabar.readers.decode import decode
+from khabar.readers.heads import kinds_of
+from khabar.readers.json_ld import is_live, story_of
+from khabar.readers.page import Block, Page, page_of
+from khabar.readers.several import split
 
 __all__ = ["paragraphs", "read_html"]
 
 _CHARSET = regex.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", regex.IGNORECASE)
-_SILENT = frozenset(
-    {"script", "style", "nav", "footer", "aside", "form", "button", "noscript", "svg", "figure", "iframe"}
-)
-_BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "li", "blockquote"})
 _DAY = regex.compile(r"^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?$")
+_ZONE = regex.compile(r"(Z|[+-]\d{2}:?\d{2})$")
 _DATE_META = (
     "article:published_time",
     "datepublished",
@@ -30,105 +31,9 @@ _DATE_META = (
     "pubdate",
     "parsely-pub-date",
 )
-
-
-class _Page(HTMLParser):
-    """Collects headings, paragraphs, meta data and JSON-LD in one pass."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.blocks: list[tuple[str, str, bool]] = []  # tag, text, inside <article>
-        self.meta: dict[str, str] = {}
-        self.json_ld: list[str] = []
-        self.times: list[str] = []
-        self.title = ""
-        self._silent = 0
-        self._article = 0
-        self._tag: str | None = None
-        self._text: list[str] = []
-        self._raw: list[str] | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if tag == "meta":
-            name = (given.get("property") or given.get("name") or given.get("itemprop") or "").lower()
-            if name and given.get("content"):
-                self.meta.setdefault(name, given["content"])
-        elif tag == "time" and given.get("datetime") and not self._silent:
-            self.times.append(given["datetime"])
-        elif tag == "script" and given.get("type", "").lower() == "application/ld+json":
-            self._raw = []
-        elif tag == "article":
-            self._article += 1
-        elif tag == "title" and not self.title:
-            self._close()
-            self._tag = "title"
-        elif tag == "br" and self._tag:
-            self._text.append("\n")
-        if tag in _SILENT:
-            self._silent += 1
-        elif tag in _BLOCKS and not self._silent:
-            self._close()
-            self._tag = tag
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "script" and self._raw is not None:
-            self.json_ld.append("".join(self._raw))
-            self._raw = None
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
-        elif tag == self._tag:
-            self._close()
-        if tag == "article":
-            self._close()
-            self._article = max(0, self._article - 1)
-
-    def handle_data(self, data: str) -> None:
-        if self._raw is not None:
-            self._raw.append(data)
-        elif self._tag and not self._silent:
-            self._text.append(data)
-
-    def close(self) -> None:
-        super().close()
-        self._close()
-
-    def _close(self) -> None:
-        text = "\n".join(" ".join(line.split()) for line in "".join(self._text).split("\n")).strip()
-        if self._tag == "title":
-            self.title = self.title or text
-        elif self._tag and text:
-            self.blocks.append((self._tag, text, self._article > 0))
-        self._tag = None
-        self._text = []
-
-
-def _walk(value: Any) -> Iterator[dict[str, Any]]:
-    """Every object of a JSON-LD document, a few levels deep."""
-    waiting: list[tuple[Any, int]] = [(value, 0)]
-    while waiting:
-        thing, depth = waiting.pop()
-        if isinstance(thing, list) and depth < 6:
-            waiting += [(item, depth + 1) for item in thing]
-        elif isinstance(thing, dict):
-            yield thing
-            if depth < 6:
-                waiting += [(item, depth + 1) for item in thing.values() if isinstance(item, (list, dict))]
-
-
-def _story(page: _Page) -> dict[str, Any]:
-    """The JSON-LD object of the page's own article."""
-    for raw in page.json_ld:
-        try:
-            document = json.loads(raw)
-        except (ValueError, RecursionError):
-            continue
-        for thing in _walk(document):
-            kinds = thing.get("@type")
-            kinds = kinds if isinstance(kinds, list) else [kinds]
-            if any(isinstance(k, str) and k.endswith(("Article", "NewsArticle", "BlogPosting")) for k in kinds):
-                return thing
-    return {}
+_BODY = 300  # code points inside <article> that are the story
+_PARAGRAPH = 80  # code points of a paragraph before which the date line stands
+_ENTRY = 40  # code points that an entry of live coverage has at least
 
 
 def _instant(*values: object) -> str | None:
@@ -136,60 +41,153 @@ def _instant(*values: object) -> str | None:
     for value in values:
         if isinstance(value, str) and _DAY.match(value.strip()):
             day = value.strip().replace(" ", "T")
-            return day if len(day) == 10 or regex.search(r"(Z|[+-]\d{2}:?\d{2})$", day) else day[:10]
+            try:
+                dt.datetime.fromisoformat(day)
+            except ValueError:
+                continue
+            return day if len(day) == 10 or _ZONE.search(day) else day[:10]
     return None
 
 
-def _body(page: _Page) -> list[str]:
-    inside = [b for b in page.blocks if b[2]]
-    blocks = inside if sum(len(text) for _, text, _ in inside) > 300 else page.blocks
+def _outermost(page: Page, article: int) -> int:
+    while page.parents[article]:
+        article = page.parents[article]
+    return article
+
+
+def _told(blocks: Sequence[Block], review: bool = False) -> list[str]:
+    """Paragraphs, long items, and the headings among them; in a review of the press also those before them."""
     kept: list[str] = []
-    for tag, text, _ in blocks:
-        if tag == "h1":
-            continue
-        if tag in ("p", "blockquote") or (tag.startswith("h") and kept) or (tag == "li" and len(text) > 40):
+    for tag, text, *_ in blocks:
+        if (
+            tag in ("p", "blockquote")
+            or (tag in ("h2", "h3", "h4") and (kept or review))
+            or (tag == "li" and len(text) > 40)
+        ):
             kept.append(text)
     return kept
 
 
+def _body(page: Page, own: int, review: bool) -> list[str]:
+    """Of the article that has the headline, else of all articles, else of the page: where the text is."""
+    inside = [b for b in page.blocks if b.article and (not own or _outermost(page, b.article) == own)]
+    held = sum(len(b.text) for b in inside if b.tag)
+    whole = sum(len(b.text) for b in page.blocks if b.tag)
+    return _told(inside if held > _BODY or 2 * held > whole else page.blocks, review)
+
+
+def _time(page: Page, first: int | None, own: int) -> str | None:
+    """The first ``<time>`` of the story's article, or between its headline and its first paragraph."""
+    if first is None:
+        return _instant(page.times[0].datetime) if len({t.datetime[:10] for t in page.times}) == 1 else None
+    end = first + 1 + len(_above(page.blocks, first))
+    for datetime, article, block in page.times:
+        if (own and article and _outermost(page, article) == own) or first < block <= end:
+            return _instant(datetime)
+    return None
+
+
+def _above(blocks: Sequence[Block], first: int) -> list[str]:
+    """Short texts between the headline and the first paragraph."""
+    found: list[str] = []
+    for block in blocks[first + 1 :]:
+        if len(block.text) >= _PARAGRAPH and block.tag:
+            break
+        if not block.link:
+            found += block.text.split("\n")
+    return found
+
+
+def _entries(page: Page, first: int) -> list[tuple[int, list[Block]]]:
+    """``<article>`` elements beside each other, each with a time and text of its own, that do not hold the headline."""
+    own = page.blocks[first].article
+    groups: dict[int, list[tuple[int, list[Block]]]] = {}
+    for number in range(1, len(page.parents)):
+        blocks = [b for b in page.blocks if b.article == number]
+        timed = any(t.article == number for t in page.times)
+        told = sum(len(b.text) for b in blocks if b.tag in ("p", "blockquote", "li"))
+        teaser = any(b.link and b.tag.startswith("h") for b in blocks)
+        if number != own and timed and told >= _ENTRY and not teaser:
+            groups.setdefault(page.parents[number], []).append((number, blocks))
+    return max(groups.values(), key=len, default=[])
+
+
 def paragraphs(html: str) -> list[str]:
     """Paragraphs of a piece of HTML, or of plain text."""
-    page = _Page()
-    page.feed(f"<p>{html}")
-    page.close()
-    return [text for _, text, _ in page.blocks]
+    return [block.text for block in page_of(f"<p>{html}").blocks if block.tag]
 
 
 def read_html(source: Path) -> Iterator[Article]:
     """
-    One saved page as one article: the first ``h1`` and the paragraphs, and what its meta data say.
+    A saved page: the first ``h1`` and the paragraphs, and what its meta data say; live coverage entry by entry.
 
-    The publication day is taken from JSON-LD, then ``meta``, then ``<time datetime>``; never from a footer. The body
-    of a crowded page is read better with the extra ``html``.
+    The publication day is taken from JSON-LD, then ``meta``, then ``<time datetime>``, then a line below the headline
+    that says nothing but when, then the page's own address; never from a footer.
 
     Raises:
         ArticleError: No text on the page.
     """
     data = source.read_bytes()
     charset = _CHARSET.search(data[:4096])
-    page = _Page()
-    page.feed(decode(data, source.name, charset[1].decode("ascii") if charset else "cp1256"))
-    page.close()
-    story = _story(page)
-    headline = next((text for tag, text, _ in page.blocks if tag == "h1"), None)
+    page = page_of(decode(data, source.name, charset[1].decode("ascii") if charset else "cp1256"))
+    first = next((i for i, block in enumerate(page.blocks) if block.tag == "h1"), None)
+    own = _outermost(page, page.blocks[first].article) if first is not None else 0
+    shown = page.blocks[first].text if first is not None else None
+    story = story_of(page.json_ld, shown)
     given = story.get("headline")
-    headline = headline or (given if isinstance(given, str) else None) or page.meta.get("og:title")
-    paragraphs = _body(page)
-    if not paragraphs:
-        raise ArticleError(f"{source.name}: no paragraph of text on the page")
+    headline = shown or (given if isinstance(given, str) else None) or page.meta.get("og:title")
     publisher = story.get("publisher")
     named = publisher.get("name") if isinstance(publisher, dict) else None
-    when = _instant(story.get("datePublished"), *(page.meta.get(m) for m in _DATE_META), *page.times[:1])
-    yield Article(
-        "\n\n".join([headline, *paragraphs] if headline else paragraphs),
-        source=str(source),
-        headline=headline,
-        publisher=named if isinstance(named, str) else page.meta.get("og:site_name"),
-        published=when,
-        published_at=when if when and len(when) > 10 else None,
-    )
+    when: str | dt.date | None = _instant(story.get("datePublished"), *(page.meta.get(m) for m in _DATE_META))
+    when = when or _time(page, first, own)
+    if when is None and first is not None:
+        when = day_of_lines(_above(page.blocks, first))
+    when = when or day_of_url(page.canonical, page.meta.get("og:url"))
+    about: dict[str, Any] = {
+        "source": str(source),
+        "publisher": named if isinstance(named, str) else page.meta.get("og:site_name"),
+    }
+    kinds = kinds_of(headline or "")
+    live = is_live(story) or "live" in kinds
+    entries = _entries(page, first) if live and first is not None else []
+    if len(entries) > 1:
+        yield from _live(page, headline, when, entries, source.name, about)
+        return
+    told = _body(page, own, "review" in kinds)
+    if not told:
+        raise ArticleError(f"{source.name}: no paragraph of text on the page")
+    parts = split("\n\n".join([headline, *told] if headline else told))
+    for number, text in enumerate(parts, 1):
+        several = {"id": f"{source.name}#{number}", "part_of": f"{source.name}#1"} if len(parts) > 1 else {}
+        yield Article(text, headline=headline if len(parts) == 1 else None, **_dated(when), **several, **about)
+
+
+def _dated(when: str | dt.date | None) -> dict[str, Any]:
+    return {"published": when, "published_at": when if isinstance(when, str) and len(when) > 10 else None}
+
+
+def _live(
+    page: Page,
+    headline: str | None,
+    when: str | dt.date | None,
+    entries: Sequence[tuple[int, list[Block]]],
+    name: str,
+    about: dict[str, Any],
+) -> Iterator[Article]:
+    """The lead, if the page has one, and each entry with its own day."""
+    inside = {number for number, _ in entries}
+    own = min(i for i, block in enumerate(page.blocks) if block.article in inside)
+    lead = _told([block for block in page.blocks[:own] if block.tag != "h1"])
+    number = 0
+    if sum(map(len, lead)) >= _ENTRY:
+        number = 1
+        text = "\n\n".join([headline, *lead] if headline else lead)
+        yield Article(text, id=f"{name}#1", part_of=f"{name}#1", headline=headline, **_dated(when), **about)
+    for article, blocks in entries:
+        number += 1
+        title = next((b.text for b in blocks if b.tag in ("h2", "h3", "h4")), None)
+        paragraphs = [b.text for b in blocks if b.tag in ("p", "blockquote", "li")]
+        text = "\n\n".join([title, *paragraphs] if title else paragraphs)
+        moment = _instant(*(t.datetime for t in page.times if t.article == article))
+        day = moment or when
+        yield Article(text, id=f"{name}#{number}", part_of=f"{name}#1", headline=title, **_dated(day), **about)
