@@ -8,7 +8,7 @@ import inspect
 import json
 import os
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import IO, Any
 from khabar.hooks import Exporter
 from khabar.model import (
     Article,
+    ArticleError,
     ArticleWarning,
     Extraction,
     KhabarError,
@@ -25,6 +26,7 @@ from khabar.model import (
     RecordError,
 )
 from khabar.pipeline import Pipeline
+from khabar.readers.columns import check_columns
 
 __all__ = ["default_pipeline", "extract", "find_quotations", "load", "read", "write"]
 
@@ -67,12 +69,20 @@ def extract(
     return (pipeline or default_pipeline())(article)
 
 
-def read(source: str | Path, *, on_error: str = "warn", pipeline: Pipeline | None = None) -> Iterator[Article]:
+def read(
+    source: str | Path,
+    *,
+    columns: Mapping[str, str] | None = None,
+    on_error: str = "warn",
+    pipeline: Pipeline | None = None,
+) -> Iterator[Article]:
     """
-    Read articles from a text file, a saved page, JSON Lines, or a folder of them.
+    Read articles from a text file, a saved page, JSON Lines, Parquet, a feed, or a folder of them.
 
     Args:
         source: A path. Text is not read from strings: use :class:`khabar.Article`.
+        columns: For JSON Lines and Parquet: which key or column is which part of the article, where it is called
+            otherwise, like ``{"text": "body", "published": "date"}``.
         on_error: What becomes of a file or line that cannot be read among others: ``warn`` passes over it with an
             :class:`ArticleWarning`; ``raise`` raises its :class:`ArticleError`.
         pipeline: Whose readers to use; the default pipeline's when not given.
@@ -88,14 +98,26 @@ def read(source: str | Path, *, on_error: str = "warn", pipeline: Pipeline | Non
     """
     if on_error not in ("warn", "raise"):
         raise ValueError(f"on_error={on_error!r} is neither 'warn' nor 'raise'")
-    alone = Path(source).is_file()
-    for item in (pipeline or default_pipeline()).read(source):
+    if columns:
+        check_columns(columns)
+    path = Path(source)
+    alone = path.is_file()
+    rows = _is_lines(path) or path.suffix.lower() == ".parquet"
+    only: ArticleError | None = None  # what a file alone begins with; all there is of it, when nothing follows
+    for number, item in enumerate((pipeline or default_pipeline()).read(path, columns=columns)):
+        if only is not None:
+            warnings.warn(str(only), ArticleWarning, stacklevel=2)
+            only = None
         if isinstance(item, Article):
             yield item
-        elif on_error == "raise" or (alone and not _is_lines(Path(source))):
+        elif on_error == "raise" or (alone and not rows):
             raise item
+        elif alone and number == 0:
+            only = item
         else:
             warnings.warn(str(item), ArticleWarning, stacklevel=2)
+    if only is not None:
+        raise only
 
 
 def _is_lines(path: Path) -> bool:

@@ -7,7 +7,7 @@ parameters than are listed. Built-in extractors are plugins like any other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any, Protocol, runtime_checkable
 
@@ -104,7 +104,7 @@ def khabar_lexicons() -> Iterable[str | Path]:
 
 
 @hookspec
-def khabar_read(source: Path) -> Iterable[Article | ArticleError] | None:
+def khabar_read(source: Path, columns: Mapping[str, str] | None) -> Iterable[Article | ArticleError] | None:
     """
     Read a file as articles.
 
@@ -113,6 +113,8 @@ def khabar_read(source: Path) -> Iterable[Article | ArticleError] | None:
 
     Args:
         source: The file.
+        columns: Which key or column is which part of the article, when the caller said so. A reader that does not ask
+            for it is then passed over.
 
     Returns:
         Its articles (one file may hold several), or ``None`` when the file is not of your kind. In place of a story
@@ -303,7 +305,9 @@ class LexiconsPlugin(Protocol):
 class ReadPlugin(Protocol):
     """A plugin with :func:`khabar_read`."""
 
-    def khabar_read(self, source: Path) -> Iterable[Article | ArticleError] | None: ...
+    def khabar_read(
+        self, source: Path, columns: Mapping[str, str] | None
+    ) -> Iterable[Article | ArticleError] | None: ...
 
 
 @runtime_checkable

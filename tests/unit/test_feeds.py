@@ -30,7 +30,7 @@ def test_rss(tmp_path: Path, encoding: str) -> None:
     """Title and full text, the outlet's own day, link and outlet; a day that is none is unknown."""
     path = tmp_path / "feed.rss"
     path.write_bytes(RSS.format(encoding=encoding).encode(encoding))
-    first, second = khabar_read(path) or ()
+    first, second = khabar_read(path, None) or ()
 
     assert first.text == "وصول الوزير\n\nوصل الوزير.\n\nوغادر."
     assert (first.published, first.publisher, first.source) == (

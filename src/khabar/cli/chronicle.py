@@ -40,6 +40,7 @@ def add(commands: Any) -> None:
     put.add_argument("store", type=Path, metavar="STORE", help="the file; made when it does not exist")
     put.add_argument("input", nargs="+", type=Path, metavar="INPUT", help="articles, folders, or records (.jsonl)")
     put.add_argument("--published", type=options.day, metavar="DAY", help="publication day of all articles")
+    options.add_columns(put)
     options.add_pipeline(put)
     put.set_defaults(run=run_add)
     show = more.add_parser("show", help="show meetings: all, a person's, of two persons, of a country, of a period")
@@ -68,7 +69,7 @@ def run_add(given: argparse.Namespace) -> int:
     """Read what is new and link it."""
     pipeline = options.pipeline_of(given)
     watch = inputs.Watch(given.input)
-    found = watch(inputs.extractions(given.input, pipeline, given.published))
+    found = watch(inputs.extractions(given.input, pipeline, given.published, columns=given.columns))
     added = 0
     with Store(given.store) as store:
         for batch in _batches(e for e in found if e.article.text):

@@ -43,6 +43,7 @@ def add(commands: Any) -> None:
     for parser in (export, report):
         parser.add_argument("input", nargs="+", type=Path, metavar="INPUT", help="records (.jsonl), or articles")
         parser.add_argument("--published", type=options.day, metavar="DAY", help="publication day of all articles")
+        options.add_columns(parser)
         options.add_output(parser)
         options.add_pipeline(parser)
         parser.set_defaults(run=run)
@@ -54,6 +55,6 @@ def run(given: argparse.Namespace) -> int:
 
     pipeline = options.pipeline_of(given)
     watch = inputs.Watch(given.input)
-    found = watch(inputs.extractions(given.input, pipeline, given.published))
+    found = watch(inputs.extractions(given.input, pipeline, given.published, columns=given.columns))
     write(found, given.output or sys.stdout.buffer, format=given.format, lang=given.lang, pipeline=pipeline)
     return watch.verdict()

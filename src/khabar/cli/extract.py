@@ -19,6 +19,7 @@ _EXAMPLES = """examples:
   khabar extract article.txt --published 2025-01-20
   khabar extract articles/ -f jsonl -o records.jsonl --jobs 4
   khabar extract articles/ -o records/ --jobs 4 --resume
+  khabar extract news.parquet --columns text=body,published=date,id=url -o records.jsonl
   khabar extract --only dates,quotations - < article.txt
 """
 
@@ -28,7 +29,7 @@ def add(commands: Any) -> None:
     parser = commands.add_parser(
         "extract",
         help="find who met whom and who said what",
-        description="Read articles (.txt, .html, .jsonl, or folders of them) and write what was found.",
+        description="Read articles (.txt, .html, .jsonl, .parquet, or folders of them) and write what was found.",
         epilog=_EXAMPLES,
         formatter_class=options.Helpful,
     )
@@ -46,6 +47,7 @@ def add(commands: Any) -> None:
         default="warn",
         help="go on after an article or plugin that fails (warn, the default), or stop (raise)",
     )
+    options.add_columns(parser)
     options.add_output(parser)
     options.add_pipeline(parser)
     parser.set_defaults(run=run)
@@ -86,7 +88,7 @@ def run(given: argparse.Namespace) -> int:
     target = given.output or sys.stdout.buffer
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PluginWarning)  # told through the failures
-        found = watch(inputs.extractions(given.input, pipeline, given.published, given.jobs))
+        found = watch(inputs.extractions(given.input, pipeline, given.published, given.jobs, given.columns))
         try:
             write(found, target, format=_format(given), lang=given.lang, pipeline=pipeline)
         except Exception as error:
@@ -115,7 +117,7 @@ def _into_folder(given: argparse.Namespace) -> int:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PluginWarning)
         progress = run_batch(
-            inputs.articles(given.input, pipeline, given.published),
+            inputs.articles(given.input, pipeline, given.published, given.columns),
             given.output,
             recipe=options.recipe_of(given, given.only),
             jobs=given.jobs,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
@@ -35,11 +35,13 @@ def is_records(path: Path) -> bool:
     return isinstance(record, dict) and str(record.get("schema", "")).startswith("khabar/")
 
 
-def articles(paths: Iterable[Path], pipeline: Pipeline, published: dt.date | None) -> Iterator[Article | ArticleError]:
+def articles(
+    paths: Iterable[Path], pipeline: Pipeline, published: dt.date | None, columns: Mapping[str, str] | None = None
+) -> Iterator[Article | ArticleError]:
     """Articles of all inputs in order; what cannot be read is an error in its place."""
     for path in paths:
         try:
-            for item in _standard_input() if path == _STDIN else pipeline.read(path):
+            for item in _standard_input() if path == _STDIN else pipeline.read(path, columns=columns):
                 if isinstance(item, Article) and published is not None:
                     instant = published if isinstance(published, dt.datetime) else item.published_at
                     yield evolve(item, published=published, published_at=instant)
@@ -54,14 +56,18 @@ def _standard_input() -> Iterator[Article]:
 
 
 def extractions(
-    paths: Iterable[Path], pipeline: Pipeline, published: dt.date | None, jobs: int = 1
+    paths: Iterable[Path],
+    pipeline: Pipeline,
+    published: dt.date | None,
+    jobs: int = 1,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Extraction]:
     """Extractions of all inputs in order: articles are read, records taken as they are."""
     for ready, group in groupby(paths, key=is_records):
         if ready:
             yield from records(group)
         else:
-            yield from pipeline.pipe(articles(group, pipeline, published), jobs=jobs)
+            yield from pipeline.pipe(articles(group, pipeline, published, columns), jobs=jobs)
 
 
 def records(paths: Iterable[Path]) -> Iterator[Extraction]:

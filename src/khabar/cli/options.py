@@ -8,8 +8,9 @@ import os
 from pathlib import Path
 
 from khabar.pipeline import Pipeline
+from khabar.readers.columns import FIELDS
 
-__all__ = ["Helpful", "add_output", "add_pipeline", "day", "pipeline_of"]
+__all__ = ["Helpful", "add_columns", "add_output", "add_pipeline", "day", "pipeline_of"]
 
 
 class Helpful(argparse.RawDescriptionHelpFormatter):
@@ -22,6 +23,27 @@ def day(text: str) -> dt.date:
         return dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it like 2025-01-20") from error
+
+
+def add_columns(parser: argparse.ArgumentParser) -> None:
+    """``--columns``."""
+    parser.add_argument(
+        "--columns",
+        type=_columns,
+        metavar="PART=COLUMN,…",
+        help="of .jsonl and .parquet: which column is text, id, published, headline, publisher, url",
+    )
+
+
+def _columns(text: str) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in text.split(",") if pair.strip()]
+    columns = {field.strip(): column.strip() for field, _, column in pairs}
+    if not pairs or not all(field and column for field, column in columns.items()):
+        raise argparse.ArgumentTypeError(f"{text!r}: write it like text=body,published=date")
+    unknown = [field for field in columns if field not in FIELDS]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"an article has no {unknown[0]!r}; there are {', '.join(FIELDS)}")
+    return columns
 
 
 def add_output(parser: argparse.ArgumentParser) -> None:

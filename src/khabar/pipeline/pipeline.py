@@ -157,11 +157,15 @@ class Pipeline:
         own = {i.name: i.version or "" for i in self._set.infos if i.status == "active" and i.distribution}
         return {"khabar": metadata.version("khabar"), "plugins": own}
 
-    def read(self, source: str | Path) -> Iterator[Article | ArticleError]:
+    def read(self, source: str | Path, *, columns: Mapping[str, str] | None = None) -> Iterator[Article | ArticleError]:
         """
-        Read a file, or a folder's ``*.txt *.html *.jsonl``, as articles.
+        Read a file, or a folder's ``*.txt *.html *.jsonl *.parquet`` and feeds, as articles.
 
         A file ``published.tsv`` beside them (file, tab, day) gives the publication days that the files do not.
+
+        Args:
+            source: The file or folder.
+            columns: As in :func:`khabar.read`.
 
         Returns:
             Articles in order of file names; in place of what cannot be read stands its error, which :meth:`pipe`
@@ -170,7 +174,7 @@ class Pipeline:
         Raises:
             ArticleError: The source does not exist, or ``published.tsv`` is broken.
         """
-        yield from read_source(Path(source), self._having("khabar_read"))
+        yield from read_source(Path(source), self._having("khabar_read"), columns)
 
     def pipe(self, articles: Iterable[Article | ArticleError | str], *, jobs: int = 1) -> Iterator[Extraction]:
         """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from khabar.plugins import Plugin
 __all__ = ["read_source"]
 
 _SIDECAR = "published.tsv"
-_IN_FOLDERS = frozenset({".txt", ".html", ".htm", ".jsonl", ".ndjson", ".rss", ".atom"})
+_IN_FOLDERS = frozenset({".txt", ".html", ".htm", ".jsonl", ".ndjson", ".rss", ".atom", ".parquet"})
 
 
 def _sidecar(folder: Path) -> dict[str, dt.date]:
@@ -46,7 +46,9 @@ def _files(folder: Path, known: frozenset[str]) -> list[Path]:
     return sorted(p for p in folder.iterdir() if p.is_file() and (p.suffix.lower() in known))
 
 
-def read_source(source: Path, readers: Sequence[Plugin]) -> Iterator[Article | ArticleError]:
+def read_source(
+    source: Path, readers: Sequence[Plugin], columns: Mapping[str, str] | None = None
+) -> Iterator[Article | ArticleError]:
     """
     Articles of a file, or of a folder's files; a file or line that cannot be read gives its error in place.
 
@@ -64,20 +66,26 @@ def read_source(source: Path, readers: Sequence[Plugin]) -> Iterator[Article | A
         files = [source]
     for path in files:
         day = days.get(path.name)
-        for item in _read_file(path, readers):
+        for item in _read_file(path, readers, columns):
             if isinstance(item, Article) and item.published is None and day is not None:
                 yield evolve(item, published=day)
             else:
                 yield item
 
 
-def _read_file(path: Path, readers: Sequence[Plugin]) -> Iterator[Article | ArticleError]:
+def _read_file(
+    path: Path, readers: Sequence[Plugin], columns: Mapping[str, str] | None
+) -> Iterator[Article | ArticleError]:
     """Items of the first reader that takes the file, one by one: a file may be larger than memory."""
     for plugin in reversed(readers):
         implementation = plugin.implementations["khabar_read"]
+        if columns and "columns" not in implementation.argnames:
+            continue
         begun = False
         try:
-            items: Any = implementation.function(*[path for _ in implementation.argnames])
+            items: Any = implementation.function(
+                *[columns if name == "columns" else path for name in implementation.argnames]
+            )
             if items is None:
                 continue
             for item in items:

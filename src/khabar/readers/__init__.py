@@ -1,36 +1,58 @@
-"""Built-in plugin ``readers``: text files, JSON Lines, saved pages, feeds."""
+"""Built-in plugin ``readers``: text files, JSON Lines, Parquet, saved pages, feeds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from khabar.hooks import hookimpl
 from khabar.model import Article, ArticleError
+from khabar.readers.columns import check_columns
 from khabar.readers.decode import MOST_BYTES, decode
 from khabar.readers.feed import read_feed
 from khabar.readers.html import read_html
 from khabar.readers.jsonl import article_of_record, read_jsonl
+from khabar.readers.several import split
+from khabar.readers.table import read_parquet
 
-__all__ = ["article_of_record", "decode", "khabar_read", "read_feed", "read_html", "read_jsonl", "read_text"]
+__all__ = [
+    "article_of_record",
+    "decode",
+    "khabar_read",
+    "read_feed",
+    "read_html",
+    "read_jsonl",
+    "read_parquet",
+    "read_text",
+]
 
 _FEEDS = (".rss", ".atom", ".xml")
 
 
 def read_text(source: Path) -> list[Article]:
-    """A text file as one article; its name is the article's id."""
+    """A text file as one article, called like the file, or as several: ``dump.txt#1``, ``dump.txt#2`` …"""
     text = decode(source.read_bytes(), source.name)
-    return [Article(text, id=source.name, source=str(source))]
+    parts = split(text)
+    if len(parts) == 1:
+        return [Article(text, id=source.name, source=str(source))]
+    ids = [f"{source.name}#{number}" for number in range(1, len(parts) + 1)]
+    return [Article(part, id=id, source=str(source), part_of=ids[0]) for part, id in zip(parts, ids, strict=True)]
 
 
 @hookimpl
-def khabar_read(source: Path) -> Iterable[Article | ArticleError] | None:
-    """``.txt``, ``.jsonl`` (``.ndjson``), ``.html`` (``.htm``), ``.rss``, ``.atom``, ``.xml``."""
+def khabar_read(source: Path, columns: Mapping[str, str] | None) -> Iterable[Article | ArticleError] | None:
+    """``.txt``, ``.html``, feeds, ``.parquet``, and lines of JSON."""
+    if columns:
+        check_columns(columns)
     suffix = source.suffix.lower()
     if suffix in (".jsonl", ".ndjson"):
-        return read_jsonl(source)
+        return read_jsonl(source, columns)
+    if suffix == ".parquet":
+        return read_parquet(source, columns)
     if suffix not in (".txt", ".html", ".htm", *_FEEDS):
         return None
+    if columns:
+        raise ArticleError(f"{source.name}: columns are those of .jsonl and .parquet files")
     if source.stat().st_size > MOST_BYTES:
         raise ArticleError(f"{source.name}: larger than {MOST_BYTES // 2**20} MiB; split it, or give JSON Lines")
     if suffix in _FEEDS:
