@@ -260,3 +260,16 @@ def test_what_cannot_be_read_becomes_a_record_with_a_failure(tmp_path: Path) -> 
     assert good.failures == ()
     with pytest.raises(ArticleError, match=r"a\.txt"):
         list(strict.pipe(strict.read(tmp_path)))
+
+
+@pytest.mark.parametrize("odd", ["<![”CDATA[ قال", "<![x", "<![CDATA[ قال", "<!]>", "<![ \n>"])
+def test_a_broken_marked_section_costs_nothing(pipeline: Pipeline, tmp_path: Path, odd: str) -> None:
+    """Found by fuzzing: the parser of the standard library fails on «<![” and no name»."""
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<html><body><h1>لقاء في مسقط</h1><p>التقى الوزير السفير في مسقط أمس.</p>{odd}</body></html>", "utf-8"
+    )
+
+    (article,) = read(pipeline, page)
+
+    assert "التقى الوزير السفير" in article.text

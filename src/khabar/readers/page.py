@@ -55,6 +55,13 @@ class Page(HTMLParser):
         self._links = 0
         self._linked = False
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """A section that is none («<![» and no name) is a comment; the standard library would fail."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag == "meta":
