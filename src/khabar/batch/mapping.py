@@ -34,7 +34,7 @@ def article_of(record: Record) -> Article:
     if isinstance(record, bytes):
         try:
             record = json.loads(record)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise ArticleError(f"the record is no JSON: {error}") from error
     return article_of_record(record, "record")
 

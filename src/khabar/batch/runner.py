@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import connection, get_context
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +88,19 @@ def _open_manifest(folder: Path, recipe: dict[str, Any], size: int, suffix: str,
         raise ArticleError(f"{folder} was made with {theirs}, not {mine}; give the same options or another folder")
 
 
+def _end_with_the_parent() -> None:
+    """In a worker: a parent that is killed cannot say that there is no more to do."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        sentinel = parent.sentinel
+
+        def watch() -> None:
+            connection.wait([sentinel])
+            os._exit(1)
+
+        threading.Thread(target=watch, daemon=True).start()
+
+
 class _Pool:
     """Workers that may die; what they were doing is told."""
 
@@ -94,7 +109,7 @@ class _Pool:
         self._executor = self._make(jobs)
 
     def _make(self, jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_the_parent)
 
     def submit(self, shard: list[Record]) -> Future[list[bytes]]:
         return self._executor.submit(map_batch, shard, self._recipe)

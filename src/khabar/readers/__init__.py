@@ -26,6 +26,7 @@ __all__ = [
     "read_text",
 ]
 
+_LINES = (".jsonl", ".ndjson")
 _FEEDS = (".rss", ".atom", ".xml")
 
 
@@ -41,11 +42,13 @@ def read_text(source: Path) -> list[Article]:
 
 @hookimpl
 def khabar_read(source: Path, columns: Mapping[str, str] | None) -> Iterable[Article | ArticleError] | None:
-    """``.txt``, ``.html``, feeds, ``.parquet``, and lines of JSON."""
+    """``.txt``, ``.html``, feeds, ``.parquet``, and lines of JSON, plain or compressed."""
     if columns:
         check_columns(columns)
     suffix = source.suffix.lower()
-    if suffix in (".jsonl", ".ndjson"):
+    if suffix in (".gz", ".zst"):  # compressed lines; of an archive only one line at a time is in memory
+        return read_jsonl(source, columns) if Path(source.stem).suffix.lower() in _LINES else None
+    if suffix in _LINES:
         return read_jsonl(source, columns)
     if suffix == ".parquet":
         return read_parquet(source, columns)
