@@ -61,6 +61,29 @@ def test_numbered_stories() -> None:
     assert split(text) == SOURCED
 
 
+HARBOUR = """توسعة الميناء الشرقي
+بدأت شركات البناء توسعة الأرصفة في الميناء الشرقي بعد تأخير طويل سببه نقص الرافعات والإسمنت.
+وتشمل التوسعة مخازن جديدة للحبوب وسكة حديد تربط الأرصفة بالمدينة الصناعية، ومحطة للكهرباء تعمل بطاقة الرياح.
+وسيعمل المهندسون ليلا حتى نهاية الصيف."""
+MATCH = """الفريق يعود بالكأس
+فاز لاعبو المنتخب بثلاثة أهداف في مباراة مثيرة شهدها جمهور كبير ملأ مدرجات الملعب قبل ساعات.
+وسجل المهاجم الشاب هدفين برأسه، فيما أهدر زميله ضربة جزاء في الدقائق الأخيرة أمام حارس متألق.
+ويلتقي الفائز خصما عنيدا ضمن الدور المقبل."""
+
+
+def test_different_stories_parted_by_marks() -> None:
+    """Headlines and marks are enough, where nothing told is told in both."""
+    assert split(f"{HARBOUR}\n-----\n{MATCH}") == [HARBOUR, MATCH]
+
+
+def test_sections_of_one_story_parted_by_marks() -> None:
+    """Sections that come back to the same things are one article."""
+    again = HARBOUR.replace("توسعة الميناء الشرقي\n", "ما بعد التوسعة\n").replace("تأخير طويل", "خلاف مع المقاولين")
+    text = f"{HARBOUR}\n-----\n{again}"
+
+    assert split(text) == [text]
+
+
 REVIEW = f"""عناوين الصحف العربية ليوم الأحد 5 مايو 2024
 
 صحيفة المدينة:

@@ -33,6 +33,7 @@ _DATE_META = (
 )
 _BODY = 300  # code points inside <article> that are the story
 _PARAGRAPH = 80  # code points of a paragraph before which the date line stands
+_DATE_LINES = 12  # lines below the headline, among which it stands
 _ENTRY = 40  # code points that an entry of live coverage has at least
 
 
@@ -47,12 +48,6 @@ def _instant(*values: object) -> str | None:
                 continue
             return day if len(day) == 10 or _ZONE.search(day) else day[:10]
     return None
-
-
-def _outermost(page: Page, article: int) -> int:
-    while page.parents[article]:
-        article = page.parents[article]
-    return article
 
 
 def _told(blocks: Sequence[Block], review: bool = False) -> list[str]:
@@ -70,7 +65,7 @@ def _told(blocks: Sequence[Block], review: bool = False) -> list[str]:
 
 def _body(page: Page, own: int, review: bool) -> list[str]:
     """Of the article that has the headline, else of all articles, else of the page: where the text is."""
-    inside = [b for b in page.blocks if b.article and (not own or _outermost(page, b.article) == own)]
+    inside = [b for b in page.blocks if b.article and (not own or page.outermost[b.article] == own)]
     held = sum(len(b.text) for b in inside if b.tag)
     whole = sum(len(b.text) for b in page.blocks if b.tag)
     return _told(inside if held > _BODY or 2 * held > whole else page.blocks, review)
@@ -82,7 +77,7 @@ def _time(page: Page, first: int | None, own: int) -> str | None:
         return _instant(page.times[0].datetime) if len({t.datetime[:10] for t in page.times}) == 1 else None
     end = first + 1 + len(_above(page.blocks, first))
     for datetime, article, block in page.times:
-        if (own and article and _outermost(page, article) == own) or first < block <= end:
+        if (own and article and page.outermost[article] == own) or first < block <= end:
             return _instant(datetime)
     return None
 
@@ -100,14 +95,15 @@ def _above(blocks: Sequence[Block], first: int) -> list[str]:
 
 def _entries(page: Page, first: int) -> list[tuple[int, list[Block]]]:
     """``<article>`` elements beside each other, each with a time and text of its own, that do not hold the headline."""
-    own = page.blocks[first].article
+    held: dict[int, list[Block]] = {}
+    for block in page.blocks:
+        held.setdefault(block.article, []).append(block)
     groups: dict[int, list[tuple[int, list[Block]]]] = {}
-    for number in range(1, len(page.parents)):
-        blocks = [b for b in page.blocks if b.article == number]
-        timed = any(t.article == number for t in page.times)
+    for number in sorted({moment.article for moment in page.times} - {0, page.blocks[first].article}):
+        blocks = held.get(number, [])
         told = sum(len(b.text) for b in blocks if b.tag in ("p", "blockquote", "li"))
         teaser = any(b.link and b.tag.startswith("h") for b in blocks)
-        if number != own and timed and told >= _ENTRY and not teaser:
+        if told >= _ENTRY and not teaser:
             groups.setdefault(page.parents[number], []).append((number, blocks))
     return max(groups.values(), key=len, default=[])
 
@@ -131,7 +127,7 @@ def read_html(source: Path) -> Iterator[Article]:
     charset = _CHARSET.search(data[:4096])
     page = page_of(decode(data, source.name, charset[1].decode("ascii") if charset else "cp1256"))
     first = next((i for i, block in enumerate(page.blocks) if block.tag == "h1"), None)
-    own = _outermost(page, page.blocks[first].article) if first is not None else 0
+    own = page.outermost[page.blocks[first].article] if first is not None else 0
     shown = page.blocks[first].text if first is not None else None
     story = story_of(page.json_ld, shown)
     given = story.get("headline")
@@ -141,7 +137,7 @@ def read_html(source: Path) -> Iterator[Article]:
     when: str | dt.date | None = _instant(story.get("datePublished"), *(page.meta.get(m) for m in _DATE_META))
     when = when or _time(page, first, own)
     if when is None and first is not None:
-        when = day_of_lines(_above(page.blocks, first))
+        when = day_of_lines(_above(page.blocks, first)[:_DATE_LINES])
     when = when or day_of_url(page.canonical, page.meta.get("og:url"))
     about: dict[str, Any] = {
         "source": str(source),
@@ -183,11 +179,11 @@ def _live(
         number = 1
         text = "\n\n".join([headline, *lead] if headline else lead)
         yield Article(text, id=f"{name}#1", part_of=f"{name}#1", headline=headline, **_dated(when), **about)
+    moments = {moment.article: moment.datetime for moment in reversed(page.times)}
     for article, blocks in entries:
         number += 1
         title = next((b.text for b in blocks if b.tag in ("h2", "h3", "h4")), None)
         paragraphs = [b.text for b in blocks if b.tag in ("p", "blockquote", "li")]
         text = "\n\n".join([title, *paragraphs] if title else paragraphs)
-        moment = _instant(*(t.datetime for t in page.times if t.article == article))
-        day = moment or when
+        day = _instant(moments[article]) or when
         yield Article(text, id=f"{name}#{number}", part_of=f"{name}#1", headline=title, **_dated(day), **about)

@@ -45,6 +45,7 @@ class Page(HTMLParser):
         self.meta: dict[str, str] = {}
         self.json_ld: list[str] = []
         self.parents: list[int] = [0]  # of each <article>, by its number
+        self.outermost: list[int] = [0]  # the <article> around all others around it
         self.canonical = ""
         self.title = ""
         self._silent = 0
@@ -87,8 +88,10 @@ class Page(HTMLParser):
             self._close()
         if tag == "article":
             self._close()
-            self.parents.append(self._articles[-1])
-            self._articles.append(len(self.parents) - 1)
+            number, around = len(self.parents), self._articles[-1]
+            self.parents.append(around)
+            self.outermost.append(self.outermost[around] or number)
+            self._articles.append(number)
         if tag in _SILENT:
             self._silent += 1
         elif tag in _BLOCKS and not self._silent:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from khabar.readers.heads import Head, Row, heads_of, kinds_of, rows_of
+from khabar.readers.heads import Row, heads_of, kinds_of, rows_of
+from khabar.readers.topics import differ
 
 __all__ = ["split"]
 
@@ -21,6 +23,7 @@ def split(text: str) -> list[str]:
     A text is several only when its parts say so, each being a story with sentences of its own:
 
     * parted by lines of marks, or numbered, each part with a headline, and half of them with an agency or a day;
+    * parted by lines of marks, each part with a headline, that speak of quite different things;
     * without marks, headlines that each stand over a dateline or a line with the day;
     * a title that says «عناوين الصحف», and lines that name a newspaper;
     * a title that says «لحظة بلحظة», and lines that are a clock time.
@@ -43,7 +46,11 @@ def _parts(rows: Sequence[Row], starts: Sequence[int]) -> list[list[Row]]:
 
 def _tells(part: Sequence[Row]) -> bool:
     """Whether a part has a sentence of a story."""
-    return any(row.ended and len(row.text) >= _BODY for row in part[1:])
+    return any(map(_telling, part[1:]))
+
+
+def _telling(row: Row) -> bool:
+    return len(row.text) >= _BODY and row.ended
 
 
 def _sourced(part: Sequence[Row]) -> bool:
@@ -51,12 +58,15 @@ def _sourced(part: Sequence[Row]) -> bool:
     return any(h.dateline or h.day for h in heads_of(part[1 : 1 + _HEAD])) or heads_of(part[-1:])[0].signature
 
 
-def _stories(parts: list[list[Row]]) -> list[list[Row]]:
-    """The parts, when each is a headline with a story, and half of them, two at least, say whence they come."""
-    if len(parts) < _FEW or not all(part and part[0].titles and _tells(part) for part in parts):
-        return []
+def _stories(parts: list[list[Row]]) -> bool:
+    """Whether each part is a headline with a story."""
+    return len(parts) >= _FEW and all(part and part[0].titles and _tells(part) for part in parts)
+
+
+def _mostly_sourced(parts: list[list[Row]]) -> bool:
+    """Whether half of the parts, two at least, say whence they come."""
     sourced = sum(map(_sourced, parts))
-    return parts if sourced >= _FEW and 2 * sourced >= len(parts) else []
+    return sourced >= _FEW and 2 * sourced >= len(parts)
 
 
 def _by_separators(rows: Sequence[Row]) -> list[list[Row]]:
@@ -66,7 +76,10 @@ def _by_separators(rows: Sequence[Row]) -> list[list[Row]]:
     parts = _parts(rows, starts)
     if len(parts) > _FEW and len(parts[0]) == 1:  # the dump's own title
         parts = parts[1:]
-    return _stories(parts)
+    if not _stories(parts):
+        return []
+    apart = _mostly_sourced(parts) or differ(["\n".join(row.text for row in part) for part in parts])
+    return parts if apart else []
 
 
 def _by_numbers(rows: Sequence[Row]) -> list[list[Row]]:
@@ -77,7 +90,8 @@ def _by_numbers(rows: Sequence[Row]) -> list[list[Row]]:
             starts.append(i)
     if len(starts) < _FEW or starts[0] > 1:
         return []
-    return _stories(_parts(rows, starts))
+    parts = _parts(rows, starts)
+    return parts if _stories(parts) and _mostly_sourced(parts) else []
 
 
 def _by_datelines(rows: Sequence[Row]) -> list[list[Row]]:
@@ -85,13 +99,13 @@ def _by_datelines(rows: Sequence[Row]) -> list[list[Row]]:
     apart = [i for i, row in enumerate(rows) if row.titles and (row.after_blank or len(rows[i - 1].text) < 40)]
     if len(apart) < _FEW:
         return []
-    heads: dict[int, Head] = {}
+    telling = [i for i, row in enumerate(rows) if _telling(row)]
     starts: list[int] = []
     for i in apart:
-        if i + 1 >= len(rows) or (starts and not _tells(rows[starts[-1] : i])):
+        after = bisect_right(telling, starts[-1]) if starts else 0
+        if i + 1 >= len(rows) or (starts and (after == len(telling) or telling[after] >= i)):
             continue
-        below = heads.setdefault(i + 1, heads_of(rows[i + 1 : i + 2])[0])
-        own = heads.setdefault(i, heads_of(rows[i : i + 1])[0])
+        own, below = heads_of(rows[i : i + 2])
         if (below.dateline or below.day) and not (own.dateline or own.day or own.signature):
             starts.append(i)
     if len(starts) < _FEW or starts[0] > 1:
