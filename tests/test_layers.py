@@ -54,6 +54,8 @@ OUTSIDE = {
     "pyarrow": ("exporters.tables", "readers.table"),
     "rich": ("cli",),
     "spacy": ("exporters.spacy", "spacy"),
+    "zstandard": ("readers.jsonl",),
+    "zstandard": ("readers.jsonl",),
     "hypothesis": ("testing.strategies",),
     "pytest": ("testing.pytest",),
 }
