@@ -55,7 +55,6 @@ OUTSIDE = {
     "rich": ("cli",),
     "spacy": ("exporters.spacy", "spacy"),
     "zstandard": ("readers.jsonl",),
-    "zstandard": ("readers.jsonl",),
     "hypothesis": ("testing.strategies",),
     "pytest": ("testing.pytest",),
 }
