@@ -182,3 +182,21 @@ def test_nothing_crosses_from_story_to_story(tmp_path: Path) -> None:
     assert "الحارثي" in "".join(p.name or "" for p in first.persons)
     assert "الحارثي" not in "".join(p.name or "" for p in second.persons)
     assert all(q.text in second.article.text for q in second.quotations)
+
+
+@pytest.mark.parametrize(
+    ("title", "published"),
+    [
+        ("عناوين الصحف ليوم الأحد 5 مايو 2024", dt.date(2024, 5, 5)),
+        ("عناوين الصحف ليوم السبت 5 مايو 2024", None),
+        ("عناوين الصحف بين 5 مايو 2024 و7 مايو 2024", None),
+        ("عناوين الصحف اليوم", None),
+    ],
+)
+def test_day_of_a_review(tmp_path: Path, title: str, published: dt.date | None) -> None:
+    """The day in the title holds for all newspapers; a doubtful one for none."""
+    story = "قال وزير النقل إن القناة ستشهد توسعة جديدة في العام المقبل، ووصل أمس إلى المدينة."
+    path = tmp_path / "review.txt"
+    path.write_text(f"{title}\n\nصحيفة المدينة:\n{story}\n\nصحيفة المرفأ:\n{story}\n", encoding="utf-8")
+
+    assert [a.published for a in khabar.read(path)] == [published, published]

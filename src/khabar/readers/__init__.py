@@ -8,6 +8,7 @@ from pathlib import Path
 from khabar.hooks import hookimpl
 from khabar.model import Article, ArticleError
 from khabar.readers.columns import check_columns
+from khabar.readers.days import day_of_review
 from khabar.readers.decode import MOST_BYTES, decode
 from khabar.readers.feed import read_feed
 from khabar.readers.html import read_html
@@ -37,7 +38,11 @@ def read_text(source: Path) -> list[Article]:
     if len(parts) == 1:
         return [Article(text, id=source.name, source=str(source))]
     ids = [f"{source.name}#{number}" for number in range(1, len(parts) + 1)]
-    return [Article(part, id=id, source=str(source), part_of=ids[0]) for part, id in zip(parts, ids, strict=True)]
+    day = day_of_review(parts[0].partition("\n")[0])
+    return [
+        Article(part, id=id, source=str(source), published=day, part_of=ids[0])
+        for part, id in zip(parts, ids, strict=True)
+    ]
 
 
 @hookimpl

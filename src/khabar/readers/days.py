@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 import regex
 
 from khabar.extractors.dates import find_dates
-from khabar.readers.heads import is_day_line
+from khabar.readers.heads import is_day_line, kinds_of
 
-__all__ = ["day_of_lines", "day_of_url"]
+__all__ = ["day_of_lines", "day_of_review", "day_of_url"]
 
 _LONGEST = 120  # code points of a date line
 _EARLIEST = 1990  # older days in an address are what the story is about
@@ -56,14 +56,34 @@ def day_of_lines(lines: Iterable[str]) -> dt.date | None:
         if len(line) > _LONGEST or not _DIGIT.search(line) or not is_day_line(line):
             continue
         written = _UPDATE.split(line, maxsplit=1)[0]
-        for mention in find_dates(written):
-            value = mention.value
-            if value.basis != "stated" or value.grain not in ("day", "hour", "minute", "second") or value.mod:
-                continue
-            if value.conflicts or value.begin is None or _ambiguous(mention.text):
-                return None
-            days.add(value.begin.date() if isinstance(value.begin, dt.datetime) else value.begin)
+        stated = _stated(written)
+        if stated is None:
+            return None
+        days |= stated
     return days.pop() if len(days) == 1 else None
+
+
+def day_of_review(title: str) -> dt.date | None:
+    """The day in a title like «عناوين الصحف ليوم الأحد 5 مايو 2024»; ``None`` in any other title."""
+    if len(title) > _LONGEST or not _DIGIT.search(title) or "review" not in kinds_of(title):
+        return None
+    days = _stated(title) or set()
+    return days.pop() if len(days) == 1 else None
+
+
+def _stated(written: str) -> set[dt.date] | None:
+    """Days that words alone fix; ``None`` when one contradicts itself, or may be another."""
+    days: set[dt.date] = set()
+    for mention in find_dates(written):
+        value = mention.value
+        if value.basis != "stated" or value.grain not in ("day", "hour", "minute", "second") or value.mod:
+            continue
+        if value.conflicts or value.begin is None or value.until is None or _ambiguous(mention.text):
+            return None
+        if value.until - value.begin > dt.timedelta(days=1):  # «بين 5 و7 مايو 2024»
+            return None
+        days.add(value.begin.date() if isinstance(value.begin, dt.datetime) else value.begin)
+    return days
 
 
 def _ambiguous(written: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 import regex
 
 from khabar.model import Article, ArticleError
-from khabar.readers.days import day_of_lines, day_of_url
+from khabar.readers.days import day_of_lines, day_of_review, day_of_url
 from khabar.readers.decode import decode
 from khabar.readers.heads import kinds_of
 from khabar.readers.json_ld import is_live, story_of
@@ -138,7 +138,7 @@ def read_html(source: Path) -> Iterator[Article]:
     when = when or _time(page, first, own)
     if when is None and first is not None:
         when = day_of_lines(_above(page.blocks, first)[:_DATE_LINES])
-    when = when or day_of_url(page.canonical, page.meta.get("og:url"))
+    when = when or day_of_review(headline or "") or day_of_url(page.canonical, page.meta.get("og:url"))
     about: dict[str, Any] = {
         "source": str(source),
         "publisher": named if isinstance(named, str) else page.meta.get("og:site_name"),
