@@ -238,3 +238,13 @@ def test_dates_need_no_names() -> None:
     _, found = read(text)
 
     assert [(m.start, m.end) for m in found.dates] == [(m.start, m.end) for m in find_dates(text, published=PUBLISHED)]
+
+
+@pytest.mark.parametrize(
+    "text", ["10:30 الأحد إلى أمس", "من أمس إلى 5 يناير الساعة 10:30", "من 5 يناير الساعة 10:30 إلى 3 يناير"]
+)
+def test_from_an_instant_to_a_day(text: str) -> None:
+    """One end may have an hour and the other none."""
+    extraction = Pipeline(layers=["dates"], on_error="raise")(Article(text, published="2024-05-05"))
+
+    assert extraction.dates

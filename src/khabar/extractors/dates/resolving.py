@@ -154,9 +154,10 @@ def _range(form: Range, context: Context) -> DateValue:
             return _weekdays(first, last, context)
     one, two = _value(first, context), _value(last, context)
     if isinstance(last, Point) and last.year is None and one.begin is not None and two.begin is not None:
-        if two.begin <= one.begin and last.month is not None:
+        back = _day(two.begin) < _day(one.begin) or two.begin == one.begin  # a day and an instant have no order
+        if back and last.month is not None:
             two = _value(last, evolve(context, anchor=_day(one.begin), direction=lambda: 2))
-            if two.begin is None or (two.begin - one.begin).days > 300:
+            if two.begin is None or (_day(two.begin) - _day(one.begin)).days > 300:
                 one = _value(first, evolve(context, direction=lambda: -2))
                 two = _value(last, evolve(context, anchor=_day(one.begin or context.anchor), direction=lambda: 2))
     if one.begin is None or two.until is None or _day(one.begin) >= _day(two.until):
