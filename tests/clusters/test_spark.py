@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 pytest.importorskip("pyspark", reason="Spark is not installed")
@@ -12,8 +14,9 @@ from pyspark.sql import SparkSession
 pytestmark = [pytest.mark.filterwarnings("ignore")]  # Spark's own
 
 
-def test_the_same_as_in_one_process(records: list[object], lines: list[bytes]) -> None:
+def test_the_same_as_in_one_process(records: list[object], lines: list[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
     """The same lines, in whatever order."""
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
     spark = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "7").getOrCreate()
     spark.sparkContext.addPyFile(on_spark.__file__)
