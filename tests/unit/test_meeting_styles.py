@@ -125,3 +125,30 @@ def test_post_of_an_envoy_holds_no_place() -> None:
     (meeting,) = extract("التقى الوزير سالم منصور السفير الإيراني في العراق كاظم حداد.").meetings
 
     assert meeting.place is None
+
+
+def test_group_with_its_body_is_one_participant() -> None:
+    """قادة + body: one phrase, with the body's adjectives and country."""
+    event = only("التقى سامي منصور قادة القوات البحرية والجوية الجزائرية في مقر الوزارة.")
+
+    assert set(roles(event)) == {"سامي منصور", "قادة القوات البحرية والجوية الجزائرية"}
+    assert [p.country for p in event.participants if p.text.startswith("قادة")] == ["DZ"]
+
+
+def test_delegation_of_members_of_a_body_is_one_participant() -> None:
+    """وفد من ضباط + body."""
+    event = only("التقى سامي منصور وفدا من ضباط الجيش الكويتي.")
+
+    assert set(roles(event)) == {"سامي منصور", "وفدا من ضباط الجيش الكويتي"}
+
+
+def test_delegation_of_a_chain_of_nouns_is_one_participant() -> None:
+    """وفد من شيوخ عشائر + place."""
+    event = only("استقبل سامي منصور وفدا من شيوخ عشائر الأنبار.")
+
+    assert set(roles(event)) == {"سامي منصور", "وفدا من شيوخ عشائر الأنبار"}
+
+
+def test_a_researcher_is_no_talks() -> None:
+    """باحث behind a verb of speech is its subject."""
+    assert meetings("أعرب باحث مصري عن رأيه مع رامي حداد.") == []

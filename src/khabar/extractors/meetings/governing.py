@@ -11,6 +11,7 @@ from khabar.reading import Reading
 __all__ = ["absorbed", "cue_ends", "governed", "led"]
 
 _SKIPPED = frozenset("\"'«»“”„()[]#_/،,-–—:\u2026")
+_OWNERS = frozenset({"body", "place", "state"})
 _GOVERNING = frozenset({"role", "each", "beside", "margin", "frame", "stop"})
 
 
@@ -43,11 +44,37 @@ def led(reading: Reading, first: int, start: int, low: int) -> tuple[int, int]:
     return first, start
 
 
-def absorbed(before: Ref | None, prep: str, first: int, last: int, end: int, country: str | None) -> Ref | None:
-    """«وفد من البرلمان الأوروبي» is one phrase."""
-    if before is None or before.kind != "group" or prep != "من" or first - before.last > 1 or before.actors:
+def absorbed(
+    reading: Reading, before: Ref | None, kind: str, prep: str, first: int, last: int, end: int, country: str | None
+) -> Ref | None:
+    """«وفد من البرلمان الأوروبي»، «قادة القوات البحرية والجوية» are one phrase each."""
+    if before is None or before.kind != "group" or first - before.last > 1 or before.actors:
         return None
+    head = reading.folded(before.last - 1)
+    construct = not prep and first == before.last and before.plural and kind in _OWNERS and not head.startswith("ال")
+    if prep != "من" and not construct:
+        return None
+    if construct:
+        last = _adjectives(reading, last)
+        end = max(end, reading.tokens[last - 1].end)
+        country = country or _nisba(reading, first, last)
     return evolve(before, end=end, last=last, country=before.country or country)
+
+
+def _adjectives(reading: Reading, last: int) -> int:
+    """Where the adjectives that go on after a body's name end («القوات البحرية |والجوية الليبية»)."""
+    if not reading.folded(last - 1).endswith("يه"):
+        return last
+    while last < len(reading.tokens):
+        word = reading.folded(last)
+        if not (word.startswith(("ال", "وال")) and word.endswith("يه")):
+            break
+        last += 1
+    return last
+
+
+def _nisba(reading: Reading, first: int, last: int) -> str | None:
+    return next((m.entry["code"] or None for i in range(first, last) for m in reading.at(i, "nisbas")), None)
 
 
 def _says(reading: Reading, first: int) -> bool:

@@ -28,6 +28,8 @@ def judge(clauses: Clauses, candidate: Candidate) -> bool:
     prefix = match.prefix.lstrip("وف")
     if candidate.verb and "media" in match.entry["risk"] and _interviewed(clauses, candidate):
         return False
+    if candidate.verb and shape == "perfect" and not match.prefix and match.first - 1 in clauses.speech:
+        return False  # «أعرب باحث عن …»: no verb follows a verb
     if not candidate.verb:
         _definiteness(clauses, candidate)
         if not _is_one_event(clauses, candidate):

@@ -130,7 +130,17 @@ def _group(reading: Reading, match: Match, taken: set[int]) -> tuple[int, int, b
         if reading.at(last, "function_words") and word not in ("له", "لها"):
             break
         adjective = word.endswith(("ي", "يه", "يين", "يون", "ين")) or word in ("رفيع", "كبير", "المستوي", "له", "لها")
-        if not (word.startswith(("ال", "وال")) or adjective or (not definite and last == match.last and delegation)):
+        chain = (  # «شيوخ عشائر المنطقة»
+            not definite
+            and last == match.last
+            and last + 1 < end
+            and reading.folded(last + 1).startswith("ال")
+            and last not in taken
+            and word[:1] not in "وبلكف"
+        )
+        if not (
+            word.startswith(("ال", "وال")) or adjective or chain or (not definite and last == match.last and delegation)
+        ):
             break
         if word.startswith("و") and not word.startswith("وال"):
             break
@@ -242,7 +252,7 @@ def find_refs(reading: Reading, found: Found) -> Refs:
             continue
         lead, lead_start = led(reading, first, start, before.last if before is not None else 0)
         prep, joined, each = governed(reading, ends, lead_start, lead, before)
-        joined_group = absorbed(before, prep, first, last, end, country)
+        joined_group = absorbed(reading, before, kind, prep, first, last, end, country)
         if joined_group is not None:
             items[-1] = joined_group
             continue
