@@ -132,3 +132,15 @@ def test_sources_go_on_in_the_feminine() -> None:
 
     assert speaker is not None
     assert (speaker.kind, speaker.surface, speaker.resolution) == ("anonymous", None, "hidden-subject")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استبعد وزير المالية كريم الحداد أن تفلس الحكومة هذا العام.",
+        "شككت النائبة هدى الصالح في أن تكون النتائج صحيحة.",
+    ],
+)
+def test_what_is_ruled_out_is_not_asserted(text: str) -> None:
+    """Who doubts that something is so does not say that it is."""
+    assert last(text).stance == "denies"
