@@ -2,26 +2,9 @@
 
 from __future__ import annotations
 
-from cast import meetings, roles
+from cast import by_kind, meetings, only, roles
 
 from khabar import extract
-from khabar.model import Meeting
-
-
-def only(text: str) -> Meeting:
-    """The single event of a text."""
-    found = meetings(text)
-
-    assert len(found) == 1, [str(m) for m in found]
-    return found[0]
-
-
-def by_kind(text: str, kind: str) -> Meeting:
-    """The single event of a kind."""
-    found = [m for m in meetings(text) if m.kind == kind]
-
-    assert len(found) == 1, [str(m) for m in meetings(text)]
-    return found[0]
 
 
 def test_addressees_that_nobody_knows() -> None:

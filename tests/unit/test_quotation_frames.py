@@ -3,23 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from speech import last, read
 
-from khabar.model import Article, Extraction, Quotation
-from khabar.pipeline import Pipeline
-
-PIPELINE = Pipeline(on_error="raise")
 LEAD = "قال الوزير فراس الهواري إن الوضع جيد. "
 LADY = "قالت الوزيرة ليلى بنعلي إن الوضع جيد. "
-
-
-def read(text: str) -> Extraction:
-    """The text's extraction; errors are raised."""
-    return PIPELINE(Article(text))
-
-
-def last(text: str) -> Quotation:
-    """The text's last quotation."""
-    return read(text).quotations[-1]
 
 
 def who(text: str) -> str:

@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from speech import last, read
 
-from khabar.model import Article, Extraction, Quotation
 from khabar.pipeline import Pipeline
 
-PIPELINE = Pipeline(on_error="raise")
 LEAD = "قال وزير الصحة الأردني فراس الهواري إن الخطة جاهزة.\n"
 LADY = "قالت وزيرة التعليم المغربية ليلى بنعلي إن المدارس جاهزة.\n"
-
-
-def read(text: str) -> Extraction:
-    """The record of a text."""
-    return PIPELINE(Article(text))
-
-
-def last(text: str) -> Quotation:
-    """Its last quotation."""
-    return read(text).quotations[-1]
 
 
 def contents(text: str) -> list[str]:
