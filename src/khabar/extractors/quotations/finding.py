@@ -22,7 +22,7 @@ from khabar.extractors.quotations.fields import addressee, circumstances, linked
 from khabar.extractors.quotations.framing import Frame
 from khabar.extractors.quotations.ground import Ground, Unit
 from khabar.extractors.quotations.headlines import headline_quotation
-from khabar.extractors.quotations.licensing import in_marks, licensed
+from khabar.extractors.quotations.licensing import in_marks, licensed, put_in
 from khabar.extractors.quotations.speakers import Voice, resolve
 from khabar.extractors.quotations.state import Discourse, hide
 from khabar.extractors.quotations.subjects import governing, just_before, opening_subject, subject_before
@@ -81,7 +81,10 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
     used = {a.hit for a in attributions if a.hit is not None}
     stops = sorted([_begin(ground, h, f, unit) for h, f in framed] + [a.stop for a in attributions])
     stops = [s for s in stops if s >= 0]
-    outer_end = -1
+    between = [f.token for h, f in framed if put_in(ground, h, f)]
+    if between:  # what «قال …، نافياً أن …، إن …» goes on with ends the content put in
+        stops = sorted(stops + [f.gap for h, f in framed if any(h.first < token < f.gap for token in between)])
+    outer_start = outer_end = -1
     state.inner = None
     frames = {h.first: (h, f) for h, f in framed}
     pending = sorted([h for h in hits if h.first not in frames] + [h for h, _ in framed], key=lambda h: h.first)
@@ -92,7 +95,7 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
                 state.without_content(hit, unit)
             continue
         frame = pair[1]
-        nested = hit.start < outer_end
+        nested = outer_start <= hit.start < outer_end
         stop = _stop(ground, frame, stops, unit)
         quotation = _quotation(ground, unit, hit, frame, stop, state, nested)
         if quotation is None:
@@ -104,7 +107,8 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
             continue  # «معلومات تفيد بأن»: the noun before it has the verb, and nobody speaks
         if quotation.speaker is None and (nested or (hit.ambiguous and frame.kind not in ("colon", "marks"))):
             continue
-        outer_end = max(outer_end, quotation.end)
+        if quotation.end > outer_end:
+            outer_start, outer_end = quotation.start, quotation.end
         relay = next((a for a in attributions if a.type == "relay" and a.stop == stop), None)
         if relay is not None:
             first, last = relay.speaker

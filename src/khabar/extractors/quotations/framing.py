@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from khabar.extractors.quotations.cues import Hit
 from khabar.extractors.quotations.ground import Ground
 from khabar.text import raw_length
 
-__all__ = ["Frame", "clause_at", "content_at"]
+__all__ = ["Frame", "clause_at", "content_at", "resumed"]
 
 
 class Frame(NamedTuple):
@@ -53,3 +54,29 @@ def content_at(ground: Ground, kind: str, by: str, i: int, gap: int) -> Frame | 
     if i >= len(tokens):
         return None
     return Frame(kind, by, tokens[i].start, i, gap, None)
+
+
+def resumed(ground: Ground, hit: Hit, i: int, limit: int) -> Frame | None:
+    """What «قال …، نافياً أن …، إن …» goes on with after the clause put in between, whose content begins at ``i``."""
+    wanted = hit.frames
+    near = comma = 0  # tokens that may still lie between the comma and what introduces the content
+    while i < limit:
+        token = ground.tokens[i]
+        pair = ground.marks.get(i)
+        clause = ground.complementizer(i)
+        if clause is not None and clause[0] == "" and (near or token.text.startswith("إن")):
+            if {"أن", "إن"} & wanted and not ground.cues.get(i - 1) and not ground.is_a(ground.word(i - 1), "opener"):
+                return clause_at(ground, i, comma if near else i, clause)
+        elif token.text == ":" and ":" in wanted:
+            return content_at(ground, "colon", ":", i + 1, i)
+        elif pair is not None and pair.kind != "name":
+            if near and "«»" in wanted and pair.words >= 3:
+                return Frame("marks", "", pair.inner_start, pair.first, i, None)
+            i = max(i + 1, min(ground.token_before(pair.end), limit))
+            continue
+        near, comma = (_NEAR, i) if ground.is_comma(i) else (max(0, near - 1), comma)
+        i += 1
+    return None
+
+
+_NEAR = 5

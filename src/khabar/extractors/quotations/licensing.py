@@ -6,13 +6,13 @@ from khabar.extractors.quotations.agreement import is_feminine
 from khabar.extractors.quotations.cues import Hit
 from khabar.extractors.quotations.extent import bounds
 from khabar.extractors.quotations.frames import find_frame
-from khabar.extractors.quotations.framing import Frame
+from khabar.extractors.quotations.framing import Frame, resumed
 from khabar.extractors.quotations.ground import Ground, Unit
 from khabar.extractors.quotations.phrases import is_agent, noun_phrase
 from khabar.extractors.quotations.relays import relay_frame
 from khabar.extractors.quotations.subjects import subject_before
 
-__all__ = ["in_marks", "licensed"]
+__all__ = ["in_marks", "licensed", "put_in"]
 
 _SAYING = frozenset(
     (
@@ -106,6 +106,7 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
             frame = find_frame(ground, hit, limit, subject_before=before is not None)
             if frame is None and hit.finite and limit < hard:  # «قال …، طالباً عدم ذكر اسمه، إن …»
                 frame = find_frame(ground, hit, hard, subject_before=before is not None)
+            frame = _own(ground, hit, frame, framed, hard)
         if frame is None or frame.token >= unit.last or _byline(ground, hit, frame):
             continue
         if before is not None and _signs(ground, hit, before):
@@ -122,6 +123,33 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
             hard = hard if hit.participle else limit
     framed.reverse()
     return framed
+
+
+def _own(ground: Ground, hit: Hit, frame: Frame | None, framed: list[tuple[Hit, Frame]], limit: int) -> Frame | None:
+    """The frame; where a cue put in between has that content, what comes after it: «قال …، نافياً أن …، إن …»."""
+    if frame is None or frame.kind != "clause":
+        return frame
+    for other, taken in framed:
+        if taken.gap == frame.gap and other.first > hit.first and put_in(ground, other, taken):
+            beyond = resumed(ground, hit, taken.token, limit)
+            subject = frame.subject or _named_after(ground, hit, other)
+            return beyond._replace(subject=subject) if beyond is not None else frame
+    return frame
+
+
+def put_in(ground: Ground, hit: Hit, frame: Frame) -> bool:
+    """Whether a cue with its clause may stand between another one and what that one says."""
+    if frame.kind != "clause" or frame.gap != hit.last or _is_qailan(hit):
+        return False
+    return hit.participle or ground.has(hit.first - 1, "relative")
+
+
+def _named_after(ground: Ground, hit: Hit, other: Hit) -> tuple[int, int] | None:
+    """The phrase right after the cue that may be its subject."""
+    if not is_agent(ground, hit.last, other.first):
+        return None
+    end = noun_phrase(ground, hit.last, other.first, strict=True)
+    return (hit.last, end) if end > hit.last else None
 
 
 def _byline(ground: Ground, hit: Hit, frame: Frame) -> bool:
