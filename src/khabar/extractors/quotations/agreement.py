@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from khabar.extractors.quotations.cues import Hit
 from khabar.extractors.quotations.ground import Ground
-from khabar.model import OrganisationMention, PlaceMention
+from khabar.model import NameMention, OrganisationMention, PlaceMention
 
-__all__ = ["agrees", "is_feminine"]
+__all__ = ["agrees", "differs", "is_feminine"]
 
 
 def agrees(ground: Ground, hit: Hit, at: int) -> bool:
@@ -25,6 +25,29 @@ def agrees(ground: Ground, hit: Hit, at: int) -> bool:
         return False  # «دعا الشركات»: a plural of things takes the feminine
     single = [n for n in nouns if n["number"] == "s"]
     return not gender or not single or any(n["gender"] == gender for n in single)
+
+
+def differs(ground: Ground, hit: Hit, first: int, last: int) -> bool:
+    """Whether a verb's gender rules out the phrase before it: «أما الملف فقد قالت»; a name decides before its post."""
+    if hit.number != "s" or not hit.gender:
+        return False
+    named = {
+        p.gender
+        for c in dict.fromkeys(ground.covers[first:last])
+        if c is not None and isinstance(c.mention, NameMention) and " " in c.mention.text
+        for p in ground.found.persons
+        if p.id == c.mention.person
+    }
+    if named:
+        return None not in named and hit.gender not in named
+    if any(c is not None and isinstance(c.mention, NameMention) for c in ground.covers[first:last]):
+        return False  # a surname may be of somebody else
+    nouns = [m.entry["gender"] for m in ground.speakers.get(first, ()) if not m.prefix and m.entry["number"] == "s"]
+    if nouns:
+        return hit.gender not in nouns
+    cover = ground.covers[first]
+    body = cover is not None and isinstance(cover.mention, (OrganisationMention, PlaceMention))
+    return hit.gender == "m" and body and is_feminine(ground, first)
 
 
 def is_feminine(ground: Ground, at: int) -> bool:

@@ -228,7 +228,7 @@ def _content_begin(ground: Ground, unit: Unit, first: int) -> int:
 
 def _trim(ground: Ground, begin: int, end: int) -> int:
     while end > begin + 1 and (
-        ground.tokens[end - 1].text in "،,.؛;!-–" or ground.folded[end - 1] in ("و", "كما", "وذلك", "ذلك")
+        ground.tokens[end - 1].text in "،,.؛;!-–" or ground.folded[end - 1] in ("و", "كما", "وذلك")
     ):
         end -= 1
     return end

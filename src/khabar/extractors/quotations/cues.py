@@ -161,6 +161,10 @@ def _hit(ground: Ground, match: Match) -> Hit | None:
             return None  # «نقلاً عن»
         if shape == "imperfect" and entry.lemma == "ادعى" and ground.text[end - 1] == "ى":
             return None  # «يُدعى فلان»
+        if sense.number == "d" and entry.lemma == "رد":
+            return None  # «رداً على»
+        if shape == "perfect" and entry.lemma == "رأى" and not _sees(ground.text[start:end]):
+            return None  # «ستيفن فراي»، «شيانغ راي»
         if shape == "perfect" and ground.text[start + 1 : start + 2] == "\u064f":
             return None  # أُعلن، ذُكر
         if _blocked(ground, match, shape):
@@ -171,7 +175,14 @@ def _hit(ground: Ground, match: Match) -> Hit | None:
         feminine = sense.gender == "f" and sense.number == "s"
         if feminine and not ground.tokens[last - 1].text.rstrip(_VOWELS).endswith("ة"):
             return None  # «ومقره بريطانيا»
+    if shape == "imperfect" and entry.lemma == "أبلغ":
+        sense = sense._replace(ambiguous=True)  # «تبلغ من العمر»
     return Hit(first, last, start, end, prefix, suffix, *sense)
+
+
+def _sees(word: str) -> bool:
+    """Whether a form of رأى is written as one."""
+    return "أ" in word or word.endswith("ى") or not word.endswith("ي")
 
 
 def _accusative(ground: Ground, match: Match) -> bool:
@@ -185,10 +196,16 @@ def _blocked(ground: Ground, match: Match, shape: str) -> bool:
     if not match.prefix and i:
         before = ground.folded[i - 1]
         roles = ground.roles(before)
-        if roles and ("negation" in roles or (shape == "imperfect" and "subjunctive" in roles)):
+        if roles and "negation" in roles:
+            return True
+        if roles and shape == "imperfect" and "subjunctive" in roles and not _went_on(ground, match):
             return True
         if before in ("اذا", "لو"):
             return True  # «إذا قرر أن …»
+        if before in ("هل", "وهل", "فهل"):
+            return True  # a question
+        if shape == "perfect" and before in ("وما", "فما") and (i < 2 or ground.tokens[i - 2].kind == "mark"):
+            return True  # «وما نفى فلان أن»
         if before in ("حال", "حاله") and ground.word(i - 2) in ("في", "وفي"):
             return True  # «في حال رفض الطلب»
         if "preposition" in ground.pos[i - 1] and ground.phrase[i - 1] == i and before != "حتي":
@@ -199,6 +216,15 @@ def _blocked(ground: Ground, match: Match, shape: str) -> bool:
     if cover is not None and (cover.first < i or cover.last > match.last):
         return True
     return not match.prefix and "preposition" in ground.pos[i] and _is_preposition(ground, match)
+
+
+def _went_on(ground: Ground, match: Match) -> bool:
+    """«…، قبل أن يضيف أن»: it was said."""
+    i, after = match.first, match.last
+    if ground.word(i - 1) != "ان" or ground.word(i - 2) != "قبل" or ground.tokens[i - 1].text.startswith("ب"):
+        return False
+    opens = ground.complementizer(after) or ground.complementizer(after + 1)
+    return opens is not None or ground.word(after) == ":" or after in ground.marks
 
 
 def _is_preposition(ground: Ground, match: Match) -> bool:

@@ -87,6 +87,7 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
     outer_start = outer_end = -1
     state.inner = None
     frames = {h.first: (h, f) for h, f in framed}
+    taken: set[int] = set()  # tokens at which a content began
     pending = sorted([h for h in hits if h.first not in frames] + [h for h, _ in framed], key=lambda h: h.first)
     for hit in pending:
         pair = frames.get(hit.first)
@@ -95,6 +96,8 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
                 state.without_content(hit, unit)
             continue
         frame = pair[1]
+        if frame.token in taken:
+            continue  # a nearer word shares it: «قال … مشيراً إلى أن»
         nested = outer_start <= hit.start < outer_end
         stop = _stop(ground, frame, stops, unit)
         quotation = _quotation(ground, unit, hit, frame, stop, state, nested)
@@ -107,6 +110,7 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
             continue  # «معلومات تفيد بأن»: the noun before it has the verb, and nobody speaks
         if quotation.speaker is None and (nested or (hit.ambiguous and frame.kind not in ("colon", "marks"))):
             continue
+        taken.add(frame.token)
         if quotation.end > outer_end:
             outer_start, outer_end = quotation.start, quotation.end
         relay = next((a for a in attributions if a.type == "relay" and a.stop == stop), None)
@@ -126,15 +130,28 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
 def _begin(ground: Ground, hit: Hit, frame: Frame, unit: Unit) -> int:
     """Where a cue's own clause begins when it ends the content before it; -1 when it does not."""
     if bounds(ground, hit):
+        turn = _turn(ground, hit.first, unit)
+        if turn >= 0:
+            return turn
         bare = hit.shape in ("perfect", "imperfect") and not hit.prefix and ground.is_comma(hit.first - 1)
         if not (bare and frame.subject is None):  # «… أن فلانة، المساعدة، استنكرت»: a verb of the content itself
             return hit.first
-    if hit.shape != "perfect":
-        return -1
     before = subject_before(ground, hit, unit)
-    opener = before[0] - 1 if before is not None else -1
-    turns = ground.word(opener) in ("لكن", "ولكن", "بينما", "فيما", "وبينما", "وفيما") and ground.is_comma(opener - 1)
-    return opener if turns else -1
+    if before is None and frame.subject is None:
+        return _turn(ground, hit.first, unit) if ground.word(hit.first - 1) == "ان" else -1
+    return _turn(ground, before[0] if before is not None else hit.first, unit)
+
+
+def _turn(ground: Ground, i: int, unit: Unit) -> int:
+    """Where «، لكن»، «، فيما»، «في حين»، «، قبل أن» before token ``i`` begins; -1 when nothing like it stands there."""
+    if ground.is_comma(i - 2) and ground.word(i - 1) in _TURNS:
+        return i - 1
+    if ground.word(i - 2) + " " + ground.word(i - 1) in _TURNS and i - 2 > unit.first:
+        return i - 2
+    return -1
+
+
+_TURNS = frozenset(("لكن", "ولكن", "بينما", "فيما", "وبينما", "وفيما", "في حين", "في وقت", "قبل ان"))
 
 
 def _stop(ground: Ground, frame: Frame, stops: list[int], unit: Unit) -> int:
@@ -204,6 +221,9 @@ def _first_part(ground: Ground, hit: Hit, frame: Frame, unit: Unit) -> tuple[int
     return pair.inner_start, pair.inner_end
 
 
+_THEREIN = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلالها"))
+
+
 def _relay(ground: Ground, frame: Frame) -> Span | None:
     if frame.relay is None:
         return None
@@ -248,7 +268,7 @@ def _voice(
         return voice, False
     if hit.kind == "document" and hit.shape == "phrase":
         return _document(ground, hit, unit)
-    if hit.kind == "qawl":
+    if hit.kind == "qawl" or (hit.prefix == "ف" and hit.shape == "perfect"):
         near = just_before(ground, hit, unit)
         if near is not None:
             voice = state.identify(resolve(ground, *near), unit)
@@ -260,7 +280,7 @@ def _voice(
         return state.nominal(hit, frame, unit), False
     if nested and ground.inside[hit.first] >= 0 and state.inner is not None:
         return hide(state.inner, "hidden-subject"), False
-    if hit.shape == "perfect" and ground.word(hit.last) in ("فيه", "فيها", "خلاله", "خلالها"):
+    if hit.shape == "perfect" and ground.word(hit.last) in _THEREIN:
         issuer, unsure = state.governing(hit, unit, governing(ground, hit, unit))
         return (hide(issuer, "hidden-subject") if issuer is not None else None), unsure  # «أصدر الحزب بياناً أكد فيه»
     if nested and not bounds(ground, hit):
@@ -287,6 +307,8 @@ def _attributed(ground: Ground, attribution: Attribution, state: Discourse) -> Q
             return None
     else:
         voice = state.identify(resolve(ground, *a.speaker), Unit(*a.speaker))
+        if voice.speaker.kind != "document":
+            state.spoke(voice, state.unit)
     return Quotation(
         a.start, a.end, ground.text[a.start : a.end],
         type=a.type,

@@ -36,7 +36,7 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
     after = begin
     if hit.finite and not subject_before and hit.kind != "relay-noun":
         at = skip_adjuncts(ground, begin, limit) if not is_agent(ground, begin, limit) else begin
-        if is_agent(ground, at, limit) and agrees(ground, hit, at):
+        if is_agent(ground, at, limit) and (agrees(ground, hit, at) or (at == begin and _says_only(hit))):
             end = noun_phrase(ground, at, limit, by="ب" in hit.frames, strict=strict)
             if end > at:
                 if not hit.own_object:
@@ -82,6 +82,11 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
         return _with_subject(ground, direct, hit, subject, subject_before)  # «يعتبر فلان أحد …» is passive
     framed = object_frame(ground, hit, at, limit, subject, subject is not None or subject_before)
     return framed if framed is not None else _with_subject(ground, direct, hit, subject, subject_before)
+
+
+def _says_only(hit: Hit) -> bool:
+    """A verb that takes no person as its object: whoever stands right after it is its subject, typos or not."""
+    return hit.kind in ("speech", "write", "explain") and "مفعول" not in hit.frames
 
 
 def _apposition(ground: Ground, i: int, limit: int) -> int:
@@ -258,6 +263,9 @@ def _may_name(ground: Ground, hit: Hit, at: int, frame: Frame) -> bool:
     if frame.gap - at > 4 or ground.pos[at] or ground.cues.get(at) or ground.is_a(ground.folded[at], "takes-clause"):
         return False
     text = ground.tokens[at].text
+    agreeing = hit.gender == "f" and hit.shape == "perfect" and text.endswith("ة")
+    if agreeing and frame.kind == "clause" and text[0] not in "بلوفك":
+        return True  # «ذكرت قاعدة البيانات أن»
     endings = ("ا", "ً", "ه", "ها", "ين") if text.startswith("ال") else ("ا", "ً", "ه", "ها")  # «ذكّر الحاضرين بأنه»
     known = not text.startswith("ال") and is_everyday(ground.reading.lexicon, ground.folded[at])  # «أمر طبيعي أن»
     return frame.kind == "clause" and not known and not text.endswith(endings)

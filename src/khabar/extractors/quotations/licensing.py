@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.extractors.persons import is_everyday
 from khabar.extractors.quotations.agreement import is_feminine
 from khabar.extractors.quotations.cues import Hit
 from khabar.extractors.quotations.extent import bounds
@@ -200,10 +201,16 @@ def _of_things(ground: Ground, hit: Hit, frame: Frame) -> bool:
         return False
     if frame.subject is not None:
         first = frame.subject[0]
-        return ground.has(first, "demonstrative") and not ground.speakers.get(first + 1)
+        if ground.has(first, "demonstrative"):
+            return not ground.speakers.get(first + 1)
+        if is_agent(ground, first, frame.gap):
+            return False
     word, i = ground.word(hit.first - 1), hit.first - 1
-    bare = not word.startswith("ال") and ground.covers[i] is None and not ground.speakers.get(i)
-    return not hit.prefix and bare and len(word) > 4 and word.endswith("ات") and ground.folded[hit.first][0] == "ت"
+    if hit.prefix or word.startswith("ال") or i < 0 or ground.covers[i] is not None or ground.speakers.get(i):
+        return False
+    if len(word) > 4 and word.endswith("ات"):
+        return ground.folded[hit.first][0] == "ت"
+    return len(word) > 3 and not ground.pos[i] and is_everyday(ground.reading.lexicon, word.removeprefix("ب"))
 
 
 def _opening(ground: Ground, hit: Hit, unit: Unit) -> Frame | None:

@@ -72,8 +72,14 @@ def is_agent(ground: Ground, i: int, last: int) -> bool:
         if "honour" in roles or ("same" in roles and ground.speakers.get(i + 1)):
             return True
     if ("quantity" in roles or token.kind == "number") and i + 1 < last:
-        return is_agent(ground, i + 1, last) or bool(ground.speakers.get(i + 1))
+        return is_agent(ground, i + 1, last) or bool(ground.speakers.get(i + 1)) or _people(ground, i + 1)
     return False
+
+
+def _people(ground: Ground, i: int) -> bool:
+    """«غالبية المشاركين»: a sound plural with the article after a quantity."""
+    word = ground.folded[i]
+    return word.startswith("ال") and word.endswith(("ين", "ون")) and len(word) > 6 and ground.covers[i] is None
 
 
 def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: bool = False) -> int:
@@ -109,6 +115,8 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
                 break
             i = step
             continue
+        if i > begin and i in ground.clauses and (cover is None or cover.first == i) and ground.folded[i] == "ان":
+            break  # «متحدث باسم القصر إن كيم …»
         if ground.dates[i] is not None and not (i == begin + 1 and _outlet(ground, begin)):
             break
         if cover is not None and cover.first == i and cover.mention.start <= token.start:
@@ -211,7 +219,7 @@ def _continues(mention: Located, kind: type | None, closed: bool, strict: bool, 
     if before in "،,(/-":
         return True
     if kind is NameMention:
-        return isinstance(mention, NameMention)
+        return isinstance(mention, NameMention) and not strict  # «شكرت فلانة فلاناً»
     if kind is OfficeMention:
         return not isinstance(mention, (OfficeMention, OrganisationMention)) or not strict
     if kind in (OrganisationMention, PlaceMention):
@@ -245,6 +253,8 @@ def _mark(ground: Ground, i: int, last: int, named: bool, begin: int) -> int:
         if isinstance(mention, _PERSON) and (named or _heads_person(ground, begin)):
             start = ground.tokens[inner.first if inner is not None else after].start
             return after if mention.start == start else i
+        if not named and _noun_with_name(ground, after, last):
+            return after
         return i
     if token.text == "(":
         for j in range(i + 1, min(i + 9, last)):
@@ -254,6 +264,16 @@ def _mark(ground: Ground, i: int, last: int, named: bool, begin: int) -> int:
     if token.text in "/-–_#" and 0 < i < last - 1 and (ground.tokens[i - 1].end == token.start or token.text == "#"):
         return i + 1
     return i
+
+
+def _noun_with_name(ground: Ground, i: int, last: int) -> bool:
+    """«…، النجم الأرجنتيني فلان»: a noun of persons with the article, its nisba, and a name."""
+    if not any(m.entry["kind"] == "person" and not m.prefix for m in ground.speakers.get(i, ())):
+        return False
+    if not ground.folded[i].startswith("ال"):
+        return False
+    at = i + 1 if not (i + 1 < last and adjective(ground, i + 1)) else i + 2
+    return at < last and isinstance(_mention(ground, at), NameMention)
 
 
 def _heads_person(ground: Ground, begin: int) -> bool:
@@ -291,8 +311,13 @@ def ends_at_cue(ground: Ground, i: int) -> bool:
 
 
 def addressed(ground: Ground, i: int) -> bool:
-    """«للصحفيين»، «لوكالة …»: whom it is said to."""
-    return any(m.prefix.endswith("ل") and m.entry["kind"] in ("press", "outlet") for m in ground.speakers.get(i, ()))
+    """«للصحفيين»، «لوكالة …»، «لرويترز»: whom it is said to."""
+    if any(m.prefix.endswith("ل") and m.entry["kind"] in ("press", "outlet") for m in ground.speakers.get(i, ())):
+        return True
+    cover = ground.covers[i]
+    if cover is None or cover.first != i or getattr(cover.mention, "kind", "") != "outlet":
+        return False
+    return ground.text[ground.tokens[i].start : cover.mention.start] == "ل"
 
 
 def _anonymous(ground: Ground, begin: int) -> bool:

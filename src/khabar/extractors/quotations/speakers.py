@@ -176,16 +176,22 @@ def _noun(ground: Ground, first: int, surface: Span, covers: list[Cover], noun: 
         else "outlet"
         if marked
         else "organisation"
-        if surface.text.startswith("ال") and not (gender != "f" and last_is_nisba(surface.text))
+        if (surface.text.startswith("ال") and not (gender != "f" and last_is_nisba(surface.text)))
+        or (gender == "f" and _plural_construct(surface.text))
         else "person"
     )
     if kind == "outlet" and ground.folded[first] == "وكالات" and " " in surface.text and "نباء" not in surface.text:
         kind = "organisation"  # «وكالات إغاثة»
     number = (entry["number"] or "s") if entry is not None else "s"
+    if kind == "state" and number == "p":
+        kind = "group"  # «عدة دول»
+    one = ground.word(first) in ("احد", "احدي")
+    if one and kind in ("person", "group"):
+        kind, number = "person", "s"  # «أحد المتظاهرين فلان»
     grammar = gender or (entry["gender"] if entry is not None else "") or "m"
     if kind == "group" and number == "s" and entry is not None and entry["plural"].endswith("ون"):
         kind = "person"  # one of a crowd: «المزارع»
-    human = kind in ("person", "group", "anonymous", "press")
+    human = kind in ("person", "group", "anonymous", "press") and not (entry is not None and entry["kind"] == "state")
     if kind == "anonymous" and number == "p" and gender == "f":
         human = False  # «قالت مصادر … وأضافت»
     if kind == "press":
@@ -200,6 +206,9 @@ def _noun(ground: Ground, first: int, surface: Span, covers: list[Cover], noun: 
             isinstance(_before(ground, name.first), (OrganisationMention, PlaceMention))
             or ground.is_comma(name.first - 1)  # «محامية العائلة، فلانة»
         )
+        if one:
+            own = ground.folded[first + 1].startswith("ال") and not ground.pos[name.first - 1]
+            relational, beside = not (own and name.first <= first + 3), False
         if not relational or beside:
             mention = name.mention
             assert isinstance(mention, NameMention)
@@ -214,6 +223,12 @@ def _noun(ground: Ground, first: int, surface: Span, covers: list[Cover], noun: 
     if number == "p" and kind == "group" and not actors:
         rule = "group"
     return Voice(Speaker(kind, actors, surface, rule), grammar, number, human, first)
+
+
+def _plural_construct(text: str) -> bool:
+    """«خدمات الطوارئ» with a feminine verb: no woman."""
+    words = text.split()
+    return len(words) > 1 and words[0].endswith("ات") and words[1].startswith("ال")
 
 
 def last_is_nisba(text: str) -> bool:

@@ -12,7 +12,7 @@ from khabar.extractors.quotations.ground import Ground, Unit
 from khabar.extractors.quotations.phrases import is_agent, noun_phrase
 from khabar.extractors.quotations.speakers import Voice, gender_of, hidden, mentions_in, resolve
 from khabar.extractors.quotations.strangers import opening_stranger
-from khabar.extractors.quotations.subjects import opening_subject
+from khabar.extractors.quotations.subjects import opening_subject, opens_with_noun
 from khabar.model import NameMention, Speaker
 from khabar.text import fold
 
@@ -139,10 +139,12 @@ class Discourse:
         post = self._of_that_post(voice)
         if post is not None:
             return post
+        if ground.is_a(first, "honour-of"):
+            first = ground.word(voice.at + 1)  # «سمو وزير الخارجية»
         same = ground.is_a(first, "same")
         honour = ground.is_a(first, "honour")
         if not (same or honour or first.startswith("ال")):
-            return voice
+            return self._surname(voice, first) or voice if " " not in surface.text else voice
         head = ground.word(voice.at + 1).removeprefix("ال") if same else first.removeprefix("ال")
         country = next(
             (m.entry["code"] for m in ground.reading.matches("nisbas") if surface.start < m.start < surface.end), ""
@@ -161,6 +163,9 @@ class Discourse:
                 ):
                     return evolve(voice, speaker=Speaker("person", office.persons[:1], surface, "office"))
         length = surface.text.count(" ") + 1
+        named = self._surname(voice, first) if length == 1 else None
+        if named is not None:
+            return named
         if country or length > (2 if same else 1) or not (honour or same or ground.is_a(head, "anyone")):
             return voice
         known = [*self.voices, *([self.topic[0]] if self.topic is not None else [])]
@@ -175,6 +180,7 @@ class Discourse:
         """«وزير الخارجية» is the only one whose post, perhaps with a country, begins so."""
         surface = voice.speaker.surface
         words = [fold(w) for w in surface.text.split()] if surface is not None else []
+        words = words[1:] if words and self.ground.is_a(words[0], "honour-of") else words
         if len(words) < 2 or words[0].startswith("ال"):
             return None
         if self._posts is None:
@@ -187,6 +193,20 @@ class Discourse:
         if len(holders) != 1:
             return None
         return evolve(voice, speaker=Speaker("person", tuple(holders), surface, "office"))
+
+    def _surname(self, voice: Voice, word: str) -> Voice | None:
+        """«المفتي», when the only one whose name ends so was named in full before."""
+        surface = voice.speaker.surface
+        assert surface is not None
+        names = self.ground.found.names
+        near = bisect_left(names, surface.start, key=lambda n: n.start)
+        full = {n.person for n in names[max(0, near - _MANY) : near] if n.person and fold(n.text).endswith(" " + word)}
+        if len(full) != 1:
+            return None
+        person = full.pop() or ""
+        if voice.gender and voice.gender != (gender_of(self.ground, person) or voice.gender):
+            return None
+        return evolve(voice, speaker=Speaker("person", (person,), surface, "surname"))
 
     def nominal(self, hit: Hit, frame: Frame, unit: Unit) -> Voice | None:
         """Speaker of «تأكيد إيراني باكستاني على …» and of «استهل فلان اللقاء بتهنئة …»."""
@@ -231,7 +251,12 @@ class Discourse:
         """Speaker of a participle: who spoke in its sentence, else its clause's subject, else the last speaker."""
         gender, number = hit.gender, hit.number
         voice = self.said.get(unit.first)
-        if voice is not None and (voice.speaker.kind != "person" or voice.agrees(gender, number or "s")):
+        several = number == "p" and voice is not None and voice.number == "s"  # «نافين»: no body alone
+        if (
+            voice is not None
+            and not several
+            and (voice.speaker.kind != "person" or voice.agrees(gender, number or "s"))
+        ):
             return hide(voice, "participle"), False
         if voice is not None and voice.speaker.actors:
             return self._last(gender, number or "s", "participle", unit)
@@ -254,7 +279,7 @@ class Discourse:
         if unit.first not in self.said and hit.first > unit.first:
             subject = opening_subject(self.ground, unit, hit.first)
             found = self.identify(resolve(self.ground, *subject), unit) if subject is not None else None
-            if found is not None and found.speaker.actors and found.agrees(gender, hit.number or "s"):
+            if found is not None and found.agrees(gender, hit.number or "s"):
                 self.spoke(found, unit)
                 return hide(found, "hidden-subject"), False
         if self.topic is not None and self.topic[1] > self.spoken and hit.kind != "continue":
@@ -263,6 +288,8 @@ class Discourse:
                 other = bool(self.voices) and not _same(self.voices[0], topic)
                 self.spoke(topic, unit)
                 return hide(topic, "hidden-subject"), other
+        if opens_with_noun(self.ground, hit, unit):
+            return None, False  # its subject stands before it, though nothing is known of it
         voice, ambiguous = self._last(hit.gender, hit.number or "s", "hidden-subject", unit)
         if voice is None and hit.number != "p":
             only = self._only_one(hit, unit)

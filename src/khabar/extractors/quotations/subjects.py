@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from khabar.extractors.quotations.adjuncts import skip_adjuncts
+from khabar.extractors.quotations.agreement import differs
 from khabar.extractors.quotations.cues import Hit
 from khabar.extractors.quotations.ground import Ground, Unit
 from khabar.extractors.quotations.phrases import is_agent, noun_phrase
 from khabar.model import OrganisationMention, PlaceMention
 
-__all__ = ["clause_start", "governing", "just_before", "opening_subject", "subject_before"]
+__all__ = ["clause_start", "governing", "just_before", "opening_subject", "opens_with_noun", "subject_before"]
 
 _REACH = 26
 _FAR = 120  # tokens
@@ -49,6 +50,11 @@ def _subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | N
         last -= 1
     while last > unit.first and ground.word(last - 1) in ("قد", "ايضا", "كذلك"):
         last -= 1
+    amma = _after_amma(ground, hit, unit) if hit.prefix == "ف" or ground.word(last - 1) == "فقد" else False
+    if amma and hit.suffix:
+        return None  # «أما فلان فقد اتهمه»
+    if amma and not hit.prefix:
+        last -= 1
     if ground.is_a(ground.word(last - 1), "be") and ground.has(last - 2, "relative"):
         last -= 1  # «الذي كان قال»
     relative = None if hit.suffix else _relative(ground, last, unit)
@@ -74,7 +80,18 @@ def _subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | N
         cover = ground.covers[start]
         if cover is not None and cover.mention.start > ground.tokens[start].start and start != unit.first:
             return None
-    return (start, end) if skip_adjuncts(ground, end, last) >= last or be is not None else None
+    if differs(ground, hit, start, end) and not ground.folded[hit.first].startswith("ت"):  # «بريطانيا توقع»
+        return None
+    reached = skip_adjuncts(ground, end, last) >= last or be is not None or _set_apart(ground, end, last)
+    return (start, end) if reached else None
+
+
+def _set_apart(ground: Ground, end: int, last: int) -> bool:
+    """Whether commas set apart all that stands between: «فلان، الذي …، طالب», «الناشطات، مثل فلانة، أشدن»."""
+    if not (ground.is_comma(end) and ground.is_comma(last - 1) and end + 1 < last - 1):
+        return False
+    word = ground.folded[end + 1]
+    return ground.has(end + 1, "relative") or word in ("وهو", "وهي", "وهم", "مثل", "ومنهم", "ومنها", "بمن", "بما")
 
 
 def _after_amma(ground: Ground, hit: Hit, unit: Unit) -> bool:
@@ -99,6 +116,10 @@ def _heads_headline(ground: Ground, hit: Hit, unit: Unit, start: int, last: int)
     """«العدل الدولية تدعو …»: the words that open a sentence before its verb are its subject."""
     if hit.suffix or ground.tokens[last - 1].kind != "word":
         return False
+    if ground.folded[start].startswith("ي") and not ground.is_name(start):
+        return False  # «يأتي كشف …»: another verb
+    if any(ground.folded[i].startswith("ب") and not ground.is_word(i) for i in range(start + 1, last)):
+        return False  # «تلويح بإضراب يهدد …»
     section = ground.reading.section_at(ground.tokens[start].start)
     if start != unit.first or (unit.first > 0 and section not in ("headline", "kicker")):
         if hit.ambiguous or last - start > 3 or ground.cues.get(start) or ground.reading.at(start, "past_verbs"):
@@ -188,7 +209,11 @@ def opening_subject(ground: Ground, unit: Unit, last: int) -> tuple[int, int] | 
         ground.folded[at] in ("و", "كما", "وقد", "قد") or ground.is_comma(at) or ground.switches.get(at)
     ):
         at = max((m.last for m in ground.switches.get(at, ())), default=at + 1)
+    while at < last and (date := ground.dates[at]) is not None and date.first <= at:
+        at = date.last + (1 if date.last < last and ground.is_comma(date.last) else 0)
     if at >= last or ground.tokens[at].kind != "word" or ground.has(at, "preposition"):
+        return None
+    if ground.folded[at] in ("اما", "واما"):
         return None
     if not is_agent(ground, at, last):
         at = skip_adjuncts(ground, at + 1, last)
@@ -196,6 +221,22 @@ def opening_subject(ground: Ground, unit: Unit, last: int) -> tuple[int, int] | 
             return None
     end = noun_phrase(ground, at, last, strict=True)
     return (at, end) if end > at else None
+
+
+def opens_with_noun(ground: Ground, hit: Hit, unit: Unit) -> bool:
+    """Whether the verb's clause opens with a definite noun, which then is its subject: «لكن بعض الناشطات …، أشادت بـ»."""
+    if hit.prefix or hit.first == unit.first or ground.word(hit.first - 1) in ("حين", "وقت"):
+        return False
+    i = clause_start(ground, unit, hit.first)
+    while 0 <= i < hit.first and (ground.is_comma(i) or ground.switches.get(i) or ground.folded[i] == "قد"):
+        i = max((m.last for m in ground.switches.get(i, ())), default=i + 1)
+    if i < 0 or i >= hit.first or ground.tokens[i].kind != "word" or ground.dates[i] is not None:
+        return False
+    if ground.pos[i] - {"noun"} or ground.cues.get(i) or ground.media.get(i):
+        return ground.is_a(ground.folded[i], "quantity") and is_agent(ground, i, hit.first)
+    cover = ground.covers[i]
+    named = cover is not None and cover.first == i and cover.mention.start == ground.tokens[i].start
+    return named or ground.folded[i].startswith("ال")
 
 
 def _may_agree(ground: Ground, i: int, gender: str, number: str) -> bool:
