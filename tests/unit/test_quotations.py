@@ -247,7 +247,7 @@ def test_short_forms_and_appositions_lead_to_their_owner(text: str, who: list[st
 
 def test_turning_down_is_no_denial() -> None:
     """«رفض مقترحات» denies nothing; «رفض الاتهامات» does."""
-    assert last("رفض الوزير مقترحات النقابة.").stance == "asserts"
+    assert last("رفض الوزير مقترحات النقابة.").stance == "condemns"
     assert last("رفض الوزير الاتهامات الموجهة إليه.").stance == "denies"
 
 

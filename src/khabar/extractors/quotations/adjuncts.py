@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.extractors.persons import is_everyday
-from khabar.extractors.quotations.attributes import qualifies
+from khabar.extractors.quotations.attributes import adjective, qualifies
 from khabar.extractors.quotations.ground import Ground
 from khabar.extractors.quotations.phrases import addressed, ends_at_cue
 
@@ -70,6 +70,14 @@ def _qualified(ground: Ground, i: int) -> bool:
     return not ground.folded[i].startswith("ال") and (known or word.endswith(("ي", "يه"))) and not ground.pos[i + 1]
 
 
+def _ends_medium(ground: Ground, begin: int) -> bool:
+    """«في تدوينة الأنباء …»: a bare medium before a definite noun that cannot own it."""
+    after = ground.folded[begin + 1]
+    bare = not ground.folded[begin].startswith("ال") and any(not m.suffix for m in ground.media[begin])
+    owns = ground.covers[begin + 1] is not None or ground.speakers.get(begin + 1) or ground.media.get(begin + 1)
+    return bare and after.startswith("ال") and not owns and not adjective(ground, begin + 1)
+
+
 def _object_end(ground: Ground, i: int, last: int) -> int:
     """End of a preposition's object: up to a comma, mark, clause, cue, or a definite noun after a definite one."""
     begin, closed = i, False
@@ -88,6 +96,8 @@ def _object_end(ground: Ground, i: int, last: int) -> int:
         if closed and date is not None and date.first == i:
             i = min(date.last, last)
             continue
+        if i == begin + 1 and begin in ground.media and _ends_medium(ground, begin):
+            break
         if i == begin + 2 and begin in ground.media and _qualified(ground, begin) and not ground.pos[i]:
             break
         if i == begin + 2 and ground.has(begin, "demonstrative") and not word.startswith(("ال", "و")):

@@ -149,7 +149,9 @@ def _hit(ground: Ground, match: Match) -> Hit | None:
     if suffix and ground.tokens[last - 1].text.rstrip(_VOWELS).endswith("ة"):
         return None
     if prefix not in ("", "و", "ف") and not (shape in ("masdar", "noun", "phrase") and prefix in ("ب", "وب")):
-        return None
+        if prefix != "ل" or shape != "imperfect" or suffix or entry["person"] == "1":
+            return None
+        return Hit(first, last, start, end, prefix, suffix, *sense)  # «عاد لينفي»; no cue without a leading verb
     if shape in ("perfect", "imperfect"):
         if entry["person"] == "1" or suffix in ("ي", "ك", "نا", "كم"):
             return None
@@ -161,8 +163,10 @@ def _hit(ground: Ground, match: Match) -> Hit | None:
             return None  # «نقلاً عن»
         if shape == "imperfect" and entry.lemma == "ادعى" and ground.text[end - 1] == "ى":
             return None  # «يُدعى فلان»
-        if sense.number == "d" and entry.lemma == "رد":
-            return None  # «رداً على»
+        if shape == "perfect" and entry.lemma == "نفى" and ground.text[end - 1] == "ي" and "ى" in ground.text:
+            return None  # «نفي», the noun
+        if sense.number == "d" and entry.lemma in ("رد", "نفى", "شكر"):
+            return None  # «رداً على»، «نفى نفياً قاطعاً»
         if shape == "perfect" and entry.lemma == "رأى" and not _sees(ground.text[start:end]):
             return None  # «ستيفن فراي»، «شيانغ راي»
         if shape == "perfect" and ground.text[start + 1 : start + 2] == "\u064f":

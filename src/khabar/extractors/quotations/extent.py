@@ -23,6 +23,8 @@ def bounds(ground: Ground, hit: Hit) -> bool:
         return True
     if hit.first == 0 or ground.is_comma(hit.first - 1) or before in ("كما", "وقد", "فقد", "وكان", "وكانت"):
         return True
+    if before == "ان" and ground.word(hit.first - 2) == "قبل":
+        return True
     opened = ground.marks.get(hit.first - 1)
     if opened is None and ground.tokens[hit.first - 1].kind == "mark":
         return True

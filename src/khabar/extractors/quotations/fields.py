@@ -1,4 +1,4 @@
-"""Fields of a quotation: stance, addressee, medium, date, place, parent, duplicates."""
+"""Fields of a quotation: addressee, medium, date, place, parent, duplicates."""
 
 from __future__ import annotations
 
@@ -12,40 +12,8 @@ from khabar.extractors.quotations.ground import Ground
 from khabar.extractors.quotations.phrases import noun_phrase
 from khabar.model import Quotation, Span
 from khabar.reading import Reading
-from khabar.text import fold
 
-__all__ = ["Circumstances", "addressee", "circumstances", "linked", "stance"]
-
-_LIGHT = frozenset(("أعرب", "عبر", "أبدى", "جدد", "كرر", "قدم", "تقدم", "وجه"))
-
-
-def stance(ground: Ground, hit: Hit, frame: Frame) -> str:
-    """What the speaker does: the cue's stance, or that of the noun it expresses («أعرب عن شكره» thanks)."""
-    own = hit.entry["stance"] or "asserts"
-    if own == "denies" and hit.entry.lemma in _REJECT and frame.kind == "object" and not _is_charge(ground, frame):
-        return "condemns" if hit.entry.lemma == "رفض" and _is_charge(ground, frame, _MEDDLING) else "asserts"
-    if hit.entry.lemma == "نوه" and frame.by == "ب":
-        return "praises"
-    if hit.entry.lemma in _LIGHT and frame.kind in ("preposition", "object"):
-        for match in ground.cues.get(frame.token, ()):
-            entry = match.entry
-            if entry["shape"] in ("masdar", "noun") and not entry.flag("ambiguous") and entry["class"] != "commit":
-                return entry["stance"]
-    if own == "asserts" and frame.kind in ("colon", "marks") and ground.word(frame.token).startswith(("سن", "سا")):
-        return "promises"  # «سنسلم»، «سأعمل»
-    return own
-
-
-_REJECT = frozenset(("رفض", "عارض"))
-#: What is said to be untrue when it is rejected, and what is rejected because it is wrong.
-_CHARGES = ("اتهام", "مزاعم", "ادعاء", "تقرير", "تقارير", "وجود", "تصريح", "تشكيك", "وصف", "ربط")
-_MEDDLING = ("تدخل", "انتهاك", "اعتداء", "تهديد")
-
-
-def _is_charge(ground: Ground, frame: Frame, stems: tuple[str, ...] = _CHARGES) -> bool:
-    """Whether «رفض» denies something said of the speaker, or merely turns something down."""
-    i = frame.token + (ground.word(frame.token) in ("اي", "كل", "جميع"))
-    return ground.word(i).removeprefix("ال").startswith(tuple(fold(s) for s in stems))
+__all__ = ["Circumstances", "addressee", "circumstances", "linked"]
 
 
 class Circumstances(NamedTuple):

@@ -18,12 +18,13 @@ from khabar.extractors.quotations.extent import (
     over_paragraphs,
     quotation_type,
 )
-from khabar.extractors.quotations.fields import addressee, circumstances, linked, stance
+from khabar.extractors.quotations.fields import addressee, circumstances, linked
 from khabar.extractors.quotations.framing import Frame
 from khabar.extractors.quotations.ground import Ground, Unit
 from khabar.extractors.quotations.headlines import headline_quotation
 from khabar.extractors.quotations.licensing import in_marks, licensed, put_in
 from khabar.extractors.quotations.speakers import Voice, resolve
+from khabar.extractors.quotations.stances import stance
 from khabar.extractors.quotations.state import Discourse, hide
 from khabar.extractors.quotations.subjects import governing, just_before, opening_subject, subject_before
 from khabar.model import Cue, Quotation, Span, Speaker
@@ -106,6 +107,8 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
         following = _on_next_line(ground, frame, stop, quotation)
         if following is not None:
             yield following
+        if hit.entry.lemma == "دافع" and frame.kind == "preposition":
+            continue  # «دافع عن فلان»: an act, which ends what was said before it
         if quotation.speaker is None and state.describes(hit, unit):
             continue  # «معلومات تفيد بأن»: the noun before it has the verb, and nobody speaks
         if quotation.speaker is None and (nested or (hit.ambiguous and frame.kind not in ("colon", "marks"))):

@@ -76,12 +76,33 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
     objects = hit.kind in ("describe", "accuse", "thank") and not hit.suffix
     if direct is not None and direct.gap > at and objects and at < limit:
         direct = None if ground.tokens[at].kind != "mark" else direct
+    if (
+        direct is not None
+        and hit.participle
+        and hit.kind == "deny"
+        and direct.gap > at
+        and ground.is_comma(direct.gap - 1)
+    ):
+        direct = None  # «أكدت، نافية الأنباء، أن»: the clause is the other verb's
     if direct is not None and (direct.gap <= at or _clause_reached(ground, hit, direct, after, subject)):
         return _with_subject(ground, direct, hit, subject, subject_before)
     if hit.shape == "imperfect" and hit.entry.lemma == "اعتبر" and not hit.suffix:
         return _with_subject(ground, direct, hit, subject, subject_before)  # «يعتبر فلان أحد …» is passive
     framed = object_frame(ground, hit, at, limit, subject, subject is not None or subject_before)
+    if framed is None and direct is not None and subject is not None and _object_between(ground, hit, direct, after):
+        return None  # «كشف الوزير بعض الحقائق عن الصفقة»
     return framed if framed is not None else _with_subject(ground, direct, hit, subject, subject_before)
+
+
+def _object_between(ground: Ground, hit: Hit, frame: Frame, i: int) -> bool:
+    """Whether something else than the verb's own nouns stands right after its subject as its object."""
+    if frame.kind != "preposition" or not hit.entry["objects"] or i >= frame.gap or ground.tokens[i].kind != "word":
+        return False
+    word = ground.folded[i]
+    if ground.is_a(word, "quantity"):
+        return True
+    bare = ground.covers[i] is None and not word.startswith(("ب", "ل", "ال"))
+    return bare and is_everyday(ground.reading.lexicon, word)
 
 
 def _says_only(hit: Hit) -> bool:
@@ -91,7 +112,7 @@ def _says_only(hit: Hit) -> bool:
 
 def _apposition(ground: Ground, i: int, limit: int) -> int:
     """«فلان كاتب عام للنقابة»: a post without comma after the name still names the speaker."""
-    for match in ground.speakers.get(i, ()):
+    for match in ground.speakers.get(i, ()) if not ground.is_a(ground.word(i), "quantity") else ():
         if match.entry["kind"] == "person" and not match.prefix and match.entry["number"] == "s":
             return noun_phrase(ground, i, limit)
     return i

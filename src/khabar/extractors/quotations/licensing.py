@@ -9,6 +9,7 @@ from khabar.extractors.quotations.extent import bounds
 from khabar.extractors.quotations.frames import find_frame
 from khabar.extractors.quotations.framing import Frame, resumed
 from khabar.extractors.quotations.ground import Ground, Unit
+from khabar.extractors.quotations.led import led_frame
 from khabar.extractors.quotations.phrases import is_agent, noun_phrase
 from khabar.extractors.quotations.relays import relay_frame
 from khabar.extractors.quotations.subjects import subject_before
@@ -92,7 +93,12 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
         before = None
         if ground.editorials.get(hit.first, ()) and _editorial(ground, hit):
             continue
-        if hit.shape in ("masdar", "noun"):
+        led = led_frame(ground, hit, unit, limit) if hit.prefix == "ل" or hit.shape == "masdar" else None
+        if led is not None:
+            hit, frame = led  # noqa: PLW2901
+        elif hit.prefix == "ل":
+            continue
+        elif hit.shape in ("masdar", "noun"):
             frame = _nominal(ground, hit, unit, limit)
         elif hit.kind == "relay" and hit.finite and hit.shape != "phrase":
             relayed = relay_frame(ground, hit, unit)
@@ -109,6 +115,8 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
                 frame = find_frame(ground, hit, hard, subject_before=before is not None)
             frame = _own(ground, hit, frame, framed, hard)
         if frame is None or frame.token >= unit.last or _byline(ground, hit, frame):
+            continue
+        if hit.entry.lemma == "رفض" and _withheld(ground, frame):
             continue
         if before is not None and _signs(ground, hit, before):
             continue
@@ -151,6 +159,14 @@ def _named_after(ground: Ground, hit: Hit, other: Hit) -> tuple[int, int] | None
         return None
     end = noun_phrase(ground, hit.last, other.first, strict=True)
     return (hit.last, end) if end > hit.last else None
+
+
+def _withheld(ground: Ground, frame: Frame) -> bool:
+    """«رفض تأكيد أن», «رفض الإفصاح عن أن»: nothing is said."""
+    if frame.kind != "clause":
+        return False
+    i = frame.gap - 1 - (ground.word(frame.gap - 1) in ("عن", "علي"))
+    return any(m.entry["shape"] == "masdar" and m.entry.lemma != "قال" for m in ground.cues.get(i, ()))
 
 
 def _byline(ground: Ground, hit: Hit, frame: Frame) -> bool:
@@ -256,6 +272,6 @@ def _nominal(ground: Ground, hit: Hit, unit: Unit, limit: int) -> Frame | None:
         return None
     if ground.folded[hit.first].startswith("ال"):
         return None
-    word = hit.frames & {"على", "إلى", "من", "عن", "ب"}
+    word = hit.frames & {"على", "إلى", "من", "عن", "ب"} or ({"ل"} if hit.kind == "deny" else set())
     frame = find_frame(ground, hit._replace(frames=frozenset(word)), min(limit, hit.last + 8), subject_before=True)
     return frame if frame is not None and frame.gap > hit.last else None

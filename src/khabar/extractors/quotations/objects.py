@@ -39,6 +39,8 @@ def object_frame(
     ground: Ground, hit: Hit, at: int, limit: int, subject: tuple[int, int] | None, overt: bool
 ) -> Frame | None:
     """A direct object at token ``at``; for اعتبر it needs a predicate, for light verbs one of their nouns."""
+    if at < limit and ground.folded[at] == fold(hit.entry["masdar"]) + "ا":  # «نفى نفياً قاطعاً»
+        at += 2 if at + 1 < limit and ground.folded[at + 1].endswith("ا") else 1
     if at >= limit:
         return None
     token = ground.tokens[at]
@@ -61,7 +63,8 @@ def object_frame(
     if objects:
         if not is_one_of(ground, at, objects):
             return None
-        if ground.folded[at].removeprefix("ال") in ("تاكيد", "قول"):  # light verbs: the content follows the noun
+        said = ground.folded[at].removeprefix("ال") in ("تاكيد", "قول")  # light verbs: the content follows the noun
+        if said or ground.complementizer(at + 1) is not None:  # «كرر نفيه أن»
             at += 1
             if PREPOSITIONS.get(ground.word(at)) == "على":
                 at += 1

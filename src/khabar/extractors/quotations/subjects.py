@@ -60,6 +60,10 @@ def _subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | N
     relative = None if hit.suffix else _relative(ground, last, unit)
     if relative is not None:
         return relative
+    if ground.word(last - 1) == "ان":
+        earlier = _had(ground, last - 1, unit)
+        if earlier is not None:
+            return earlier
     start = clause_start(ground, unit, last)
     if start < 0:
         return None
@@ -84,6 +88,15 @@ def _subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | N
         return None
     reached = skip_adjuncts(ground, end, last) >= last or be is not None or _set_apart(ground, end, last)
     return (start, end) if reached else None
+
+
+def _had(ground: Ground, last: int, unit: Unit) -> tuple[int, int] | None:
+    """«سبق للوزير أن نفى»: who it was."""
+    for i in range(last - 1, max(unit.first, last - 10) - 1, -1):
+        if ground.folded[i] in ("سبق", "وسبق"):
+            begin, end = i + 1, noun_phrase(ground, i + 1, last)
+            return (begin, end) if end == last and ground.folded[begin].startswith("ل") else None
+    return None
 
 
 def _set_apart(ground: Ground, end: int, last: int) -> bool:
@@ -224,7 +237,7 @@ def opening_subject(ground: Ground, unit: Unit, last: int) -> tuple[int, int] | 
 
 
 def opens_with_noun(ground: Ground, hit: Hit, unit: Unit) -> bool:
-    """Whether the verb's clause opens with a definite noun, which then is its subject: «لكن بعض الناشطات …، أشادت بـ»."""
+    """Whether the verb's clause opens with a definite noun, its subject then: «لكن بعض الناشطات …، أشادت بـ»."""
     if hit.prefix or hit.first == unit.first or ground.word(hit.first - 1) in ("حين", "وقت"):
         return False
     i = clause_start(ground, unit, hit.first)
