@@ -55,8 +55,8 @@ def led_frame(ground: Ground, hit: Hit, unit: Unit, limit: int) -> tuple[Hit, Fr
     if frame is None or frame.gap > hit.last + 6:
         return None
     subject = (at, end) if end > at else None
-    word = ground.folded[verb]
-    feminine = word.endswith("ت") or word[:1] == "ت"
-    return cue._replace(gender=cue.gender if hit.shape == "imperfect" else "f" if feminine else "m", number="s"), (
-        frame._replace(subject=subject)
-    )
+    if hit.shape == "masdar":  # as if it were the leading verb that says it
+        word = ground.folded[verb]
+        gender = "f" if word.endswith("ت") or word.startswith("ت") else "m"
+        cue = cue._replace(shape="perfect", gender=gender, number="s")
+    return cue, frame._replace(subject=subject)

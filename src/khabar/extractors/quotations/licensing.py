@@ -93,6 +93,7 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
         before = None
         if ground.editorials.get(hit.first, ()) and _editorial(ground, hit):
             continue
+        frame: Frame | None
         led = led_frame(ground, hit, unit, limit) if hit.prefix == "ل" or hit.shape == "masdar" else None
         if led is not None:
             hit, frame = led  # noqa: PLW2901
