@@ -5,13 +5,14 @@ from __future__ import annotations
 from khabar.extractors.meetings.candidates import Candidate, Clauses
 from khabar.extractors.meetings.frames import Frame, joined_after, parties_of
 from khabar.extractors.meetings.nouns import fill_noun
-from khabar.extractors.meetings.phrases import PLACES, SITES, Ref, Refs
-from khabar.extractors.meetings.subjects import Party, Subjects
+from khabar.extractors.meetings.phrases import PLACES, SITES, Party, Ref, Refs
+from khabar.extractors.meetings.subjects import Subjects
 from khabar.extractors.meetings.unknown import unknown_party
 from khabar.extractors.meetings.verbs import fill_verb
 
 __all__ = ["Frame", "fill"]
 
+_NEAR_HOST = 15  # tokens to «من قبل X»: further on it belongs to other words
 _CLAUSE = frozenset({"ان", "بان", "انه", "انها", "الذي", "التي", "حيث"})
 
 
@@ -26,7 +27,7 @@ def fill(clauses: Clauses, refs: Refs, subjects: Subjects, candidate: Candidate)
     window = [r for r in window if r.last <= candidate.limit]
     risky = "media" in match.entry["risk"]
     frame.outlet = any(r.kind == "outlet" for r in window if r.prep in ("مع", "ب", "ل") or risky)
-    _by_cues(subjects, refs.between(after, _end_of_cues(subjects, candidate)), frame)
+    _by_cues(subjects, refs.between(after, _end_of_cues(subjects, candidate)), frame, after)
     acting = [r for r in window if not r.prep.startswith("=") and r.kind not in ("outlet",)]
     outside = {"في", "من", "عن", "على"} - set(match.entry["with"].split("|"))
     if candidate.kind not in ("visit", "site_visit"):
@@ -39,8 +40,10 @@ def fill(clauses: Clauses, refs: Refs, subjects: Subjects, candidate: Candidate)
     if not frame.others and not frame.level and candidate.kind not in ("visit", "site_visit"):
         frame.others = _far(clauses, refs, subjects, candidate)
     if frame.subject and not frame.others and not frame.level and "مع" in match.entry["with"]:
-        at = match.last
-        if at < candidate.high and subjects.reading.folded(at) == "مع" and at + 1 not in refs.covered:
+        far = candidate.high if candidate.kind == "signing" else match.last + 1
+        with_ = (i for i in range(match.last, min(far, candidate.high)) if subjects.reading.folded(i) == "مع")
+        at = next(with_, candidate.high)
+        if at < candidate.high and at + 1 not in refs.covered:
             party = unknown_party(subjects, at + 1, candidate.limit)
             frame.others += [party] if party is not None else []
     if candidate.kind == "message" and frame.subject and not frame.others:
@@ -111,7 +114,7 @@ def _end_of_cues(subjects: Subjects, candidate: Candidate) -> int:
     return next((i for i in range(candidate.high, candidate.limit) if folded(i) in _CLAUSE), candidate.limit)
 
 
-def _by_cues(subjects: Subjects, refs: list[Ref], frame: Frame) -> None:
+def _by_cues(subjects: Subjects, refs: list[Ref], frame: Frame, frame_end: int) -> None:
     """«برئاسة X»، «بحضور Y»، «برفقة Z», and what goes on their lists."""
     homes = {"=chair": frame.chairs, "=participant": frame.extras, "=delegation": frame.delegations,
              "=mediator": frame.mediators, "=host": frame.hosts, "=guest": frame.guests}  # fmt: skip
@@ -122,5 +125,6 @@ def _by_cues(subjects: Subjects, refs: list[Ref], frame: Frame) -> None:
             present = True
         if ref.prep == "=beside" and present:
             home = frame.extras
-        if home is not None and ref.kind not in SITES:
+        far = ref.prep == "=host" and ref.first - frame_end > _NEAR_HOST
+        if home is not None and ref.kind not in SITES and not far:
             home.append(subjects.party(ref))

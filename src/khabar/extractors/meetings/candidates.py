@@ -13,6 +13,7 @@ from khabar.reading import Reading
 __all__ = ["Candidate", "Clauses", "find_candidates"]
 
 _FAR = 400  # tokens of a clause that are looked at, to either side
+_FAR_PLAN = 12  # tokens of a relative clause in which its plan is told
 _REACH = 7  # tokens between a light verb and its noun
 #: What is given and taken: no other noun goes with these light verbs.
 _GIVEN = {
@@ -42,7 +43,7 @@ class Candidate:
         status: What the words around it say of its reality; empty for nothing.
         another: It speaks of another event of the same kind («آخر زيارة»).
         marks: Further signs: ``frame``, ``margin``, ``definite``, ``purpose``, ``present``, ``relative``, ``ongoing``,
-            ``phone``, ``video``, ``joint``, ``shared``, ``apart``, ``series``.
+            ``phone``, ``video``, ``joint``, ``shared``, ``apart``, ``series``, ``planned``.
         topics: First tokens of what it was about.
     """
 
@@ -124,7 +125,11 @@ class Clauses:
         self._soft = sorted(i for i in parting if self._parts(i))
 
     def _parts(self, i: int) -> bool:
-        """Whether a cue ends the stretch of the participants; «قد» never does."""
+        """Whether a cue ends the stretch of the participants; «قد» never does, nor «إن» inside «مون جاي إن وX»."""
+        if i in self.named:
+            return False  # «وزيرة التعاون الدولي»
+        if i - 1 in self.named and i + 1 in self.named and self.reading.tokens[i + 1].text.startswith("و"):
+            return False
         cue = None if i in self.dated or i + 1 in self.dated else self.use(i, *_PARTING)
         return cue is not None and cue.entry["use"] != "habit" and self.reading.folded(i) != "قد"
 
@@ -239,8 +244,8 @@ def _better(clauses: Clauses, match: Match, held: Match) -> bool:
     return masdar != (held.entry["shape"] in ("masdar", "noun")) and masdar == _masdar_here(clauses, match)
 
 
-def _bounds(clauses: Clauses, match: Match, light: Match | None) -> tuple[int, int, int]:
-    """First token of the clause, end of the participants' stretch, end of the sentence part."""
+def _bounds(clauses: Clauses, match: Match, light: Match | None, known: int) -> tuple[int, int, int]:
+    """First token of the clause, end of the participants' stretch beyond ``known``, end of the sentence part."""
     reading = clauses.reading
     sentence = reading.sentence_of(match.first)
     begin, end = (sentence.first, sentence.last) if sentence else (0, len(reading.tokens))
@@ -250,7 +255,7 @@ def _bounds(clauses: Clauses, match: Match, light: Match | None) -> tuple[int, i
     high = max(match.last, light.last) if light else match.last
     limit = min(end, high + _FAR, clauses.end(high), clauses.first_quoted(max(high, match.last + 1)))
     limit = max(limit, high)
-    return low, min(clauses.pause(high), limit), limit
+    return low, min(clauses.pause(max(high, known)), limit), limit
 
 
 def _takes_over(match: Match) -> bool:
@@ -277,6 +282,8 @@ def _light_before(clauses: Clauses, match: Match) -> Match | None:
             frame = clauses.use(at - 1, "frame") if at > low else None
             if frame is not None and frame.last == light.last:
                 return None  # «في ختام محادثات»
+            if light.entry.lemma == "عاد" and reading.folded(match.first - 1) != "من":
+                return None  # «تعود إلى الظهور في اجتماع»
             if steps <= _REACH or light.entry["use"] in ("perform", "host", "attend", "receive"):
                 return light
             return None
@@ -321,6 +328,27 @@ def _light_after(clauses: Clauses, match: Match) -> Match | None:
     return None
 
 
+def _planned_after(clauses: Clauses, match: Match) -> int:
+    """«الزيارة التي كان X يعتزم …»، «القمة التي كانت مقررة»: where the words end that say it was planned, or 0."""
+    reading = clauses.reading
+    relative = next(
+        (i for i in range(match.last, match.last + 2) if i < len(reading.tokens) and _relates(reading, i)), 0
+    )
+    if not relative:
+        return 0
+    for i in range(relative + 1, min(clauses.end(relative), relative + _FAR_PLAN)):
+        cue = clauses.use(i, "status")
+        if cue is not None and cue.entry["value"] == "announced":
+            return cue.last
+        if clauses.use(i, "frame", "topic") is not None:
+            break
+    return 0
+
+
+def _relates(reading: Reading, i: int) -> bool:
+    return reading.folded(i) in ("الذي", "التي")
+
+
 def find_candidates(clauses: Clauses) -> list[Candidate]:
     """All triggers in text order, each with its light verb and its clause."""
     found: list[Candidate] = []
@@ -337,8 +365,11 @@ def find_candidates(clauses: Clauses) -> list[Candidate]:
                 light = relative = _light_after(clauses, match)
             if light is not None and match.entry["kind"] not in _GIVEN.get(light.entry["use"], (match.entry["kind"],)):
                 light = relative = None
-        low, high, limit = _bounds(clauses, match, light)
+        planned = 0 if verb or light is not None else _planned_after(clauses, match)
+        low, high, limit = _bounds(clauses, match, light, planned)
         found.append(
             Candidate(match, match.entry["kind"], verb, low, high, limit, light, relative is not None and not verb)
         )
+        if planned:
+            found[-1].marks.add("planned")
     return found

@@ -6,15 +6,16 @@ from attrs import define, evolve, field
 
 from khabar.extractors.meetings.arguments import Frame
 from khabar.extractors.meetings.candidates import Candidate, Clauses
+from khabar.extractors.meetings.phrases import Party
+from khabar.extractors.meetings.requirements import fulfils
 from khabar.extractors.meetings.settings import Setting
-from khabar.extractors.meetings.subjects import Party, Subjects
+from khabar.extractors.meetings.subjects import Subjects
 from khabar.lexicon.glosses import country_name
 from khabar.model import Participant, Span
 
 __all__ = ["Draft", "Member", "make_draft", "participant", "sporting"]
 
-_HUMAN = ("person", "office", "group", "people", "counterpart", "sides", "pair")
-_TRAVELLERS = ("person", "office", "group", "counterpart")
+_ALIKE = 24  # code points by which two sentences begin alike
 _SPORTS = 3  # different words of sport that make an article one about sport
 _GROUPS = {
     "meeting": "contact", "talks": "contact", "negotiation": "contact", "reception": "contact", "summit": "contact",
@@ -51,6 +52,7 @@ class Draft:
         vague: It names no other side of its own («اللقاء»، «لقائهما»).
         topics: What about.
         triggers: Words that say so.
+        headlined: Only the headline tells of it so far.
         asserted: Who alone claims it, or ``None`` when the article says so itself.
     """
 
@@ -82,7 +84,10 @@ class Draft:
     def section_repeats(self, event: Draft) -> bool:
         """Whether both stand in sentences that begin alike: a repeated lead, a headline."""
         mine, theirs = self.sentence, event.sentence
-        return bool(mine) and mine[0] != theirs[0] and mine[1] == theirs[1]
+        if mine[0] == theirs[0]:
+            return False
+        shorter, longer = sorted((mine[1], theirs[1]), key=len)
+        return len(shorter) > _ALIKE and longer.startswith(shorter)
 
     @property
     def principals(self) -> set[str]:
@@ -106,137 +111,6 @@ def sporting(clauses: Clauses) -> bool:
     return len(words) >= _SPORTS
 
 
-def _word_near(clauses: Clauses, candidate: Candidate, use: str, reach: int = 10) -> bool:
-    first = candidate.match.last
-    return clauses.first_of(use, first, min(first + reach, max(candidate.limit, first))) is not None
-
-
-def _fulfilled(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
-    """Whether what the trigger's row requires stands beside it; otherwise it may not make an event."""
-    needs = candidate.match.entry["requires"]
-    subject = [p for p in frame.subject if p.kind != "outlet"]
-    others = frame.others
-    sides = (
-        len(subject) > 1
-        or any(p.kind in ("sides", "pair") or len(p.actors) > 1 for p in subject)
-        or len(frame.level) > 1
-        or any(p.plural for p in frame.level)
-    )
-    several = sides or any(p.plural for p in subject)
-    pair = (
-        bool(subject and others and {p.actors or p.text for p in subject} != {p.actors or p.text for p in others})
-        or sides
-    )
-    light = candidate.light.entry["use"] if candidate.light is not None else ""
-    anyone = bool(subject or others or frame.level or frame.chairs or frame.extras)
-    if needs == "pair":
-        whom = (
-            any(p.kind in ("person", "office") for p in others)
-            and candidate.verb
-            and candidate.match.entry.flag("direct")
-        )
-        if whom and not subject and not frame.unknown:
-            return True  # «أنه التقى X»: who met him stands nowhere
-        bodies = any(p.kind in ("body", "unknown") for p in subject) and candidate.match.entry.lemma == "اجتمع"
-        return pair or ((several or bodies) and bool(subject) and not frame.hidden) or bool(subject and frame.chairs)
-    if needs == "person":
-        received = light == "receive" and bool(subject) and bool(frame.hosts)
-        met = any(p.kind in _HUMAN for p in others) and (pair or not subject) and (candidate.verb or bool(subject))
-        return met or received
-    if needs == "with":
-        return pair
-    if needs == "with-only":
-        return pair and bool(others)
-    if needs == "views":
-        return _word_near(clauses, candidate, "views") and anyone
-    if needs == "visited":
-        return any(p.kind in _TRAVELLERS for p in subject) and (
-            frame.target is not None or frame.site is not None or bool(others)
-        )
-    if needs in ("to", "left"):
-        return any(p.kind in _TRAVELLERS for p in subject) and _somewhere(frame)
-    if needs == "stay":
-        there = frame.target is not None and _somewhere(frame) and bool(frame.target.prep) and not frame.unknown
-        return there and any(p.kind in _TRAVELLERS for p in subject)
-    if needs == "as-guest":
-        return bool(subject) and _word_near(clauses, candidate, "guest-word", 6)
-    if needs == "inspected":
-        return not frame.hidden and any(p.kind in _TRAVELLERS for p in subject)
-    if needs in ("phone", "by-phone", "call"):
-        people = all(p.kind in ("person", "office", "counterpart") for p in (*subject, *others))
-        phone = "phone" in candidate.marks or (needs == "phone" and people)
-        return bool(subject) and bool(others) and (phone or (needs == "call" and light in ("perform", "receive")))
-    if needs == "paper":
-        return _word_near(clauses, candidate, "paper", 18) and (pair or several or len(others) > 0)
-    if needs == "to-event":
-        return (
-            pair and any(p.kind in ("person", "office", "counterpart") for p in others) and _invites(clauses, candidate)
-        )
-    if needs == "wreath":
-        return bool(subject) and _word_near(clauses, candidate, "wreath", 6)
-    if needs == "light":
-        framed = "frame" in candidate.marks and pair
-        if light in ("attend", "host") and "loose" in candidate.match.entry["risk"]:
-            return False  # «يرأس المركز العربي للحوار»
-        if candidate.kind == "negotiation" and "article" in candidate.marks and (pair or frame.level or others):
-            candidate.marks.add("ongoing")  # «المفاوضات بين X وY»
-            return True
-        firm = "process" not in candidate.match.entry["risk"] and candidate.kind != "conference"
-        return bool(light and anyone) or framed or (pair and firm)
-    if needs == "summit":
-        return (
-            pair
-            or len(frame.level) > 1
-            or (bool(light) and (anyone or bool(frame.hosts) or light == "host"))
-            or ("margin" in candidate.marks and "definite" in candidate.marks)
-        )
-    if needs == "tour":
-        kind = clauses.use(candidate.match.last, "tour") is not None
-        there = (frame.target is not None and frame.target.first - candidate.match.last <= 3) or (
-            kind and light in ("perform", "open", "close", "continue")
-        )
-        return there and any(p.kind in _TRAVELLERS for p in subject)
-    if needs == "arrival":
-        goal = any(clauses.reading.folded(i) == "الي" for i in range(candidate.match.last, candidate.high))
-        there = _somewhere(frame) or (
-            candidate.match.entry.lemma == "وصول" and not goal and candidate.match.suffix in ("", "ه", "ها", "هم")
-        )
-        return there and any(p.kind in _TRAVELLERS for p in subject)
-    if needs == "invited":
-        one = light in ("receive", "give") and _invites(clauses, candidate)  # «تلقى دعوة لزيارة P»
-        return bool(light in ("give", "receive", "perform")) and bool(subject) and (bool(others) or one)
-    if needs == "joint":
-        return any(p.kind == "person" for p in subject) or ("shared" in candidate.marks and pair)
-    if needs == "shared":
-        return "shared" in candidate.marks and pair
-    if needs == "letter":
-        kinds = ("person", "office", "unknown")
-        return bool(light) and bool(subject) and any(p.kind in kinds for p in (*others, *frame.guests))
-    if needs == "party":
-        return anyone
-    if candidate.kind == "visit":
-        return any(p.kind in _TRAVELLERS for p in subject)
-    session = candidate.kind == "meeting" and "during" in candidate.marks and not candidate.marks & {"suffix"}
-    sitting = session and any(p.kind in ("body", "group") for p in subject)  # «خلال اجتماع لجنة المتابعة»
-    return pair or bool(light and anyone) or bool(frame.chairs) or sitting
-
-
-def _somewhere(frame: Frame) -> bool:
-    """A town or a state; of buildings one arrives at airports only («وصل إلى البيت الأبيض» is to take office)."""
-    target = frame.target
-    return target is not None and (target.kind in ("place", "state") or frame.airport)
-
-
-def _invites(clauses: Clauses, candidate: Candidate) -> bool:
-    """«دعا X Y لزيارة»: an invitation to an event."""
-    reading = clauses.reading
-    for i in range(candidate.match.last, min(candidate.match.last + 12, len(reading.tokens))):
-        match = clauses.triggers.get(i)
-        if match is not None and match.entry["pos"] == "noun":
-            return match.prefix.endswith("ل") or reading.folded(i - 1) in ("الي", "لحضور")
-    return False
-
-
 def _left(candidate: Candidate, frame: Frame, subjects: Subjects) -> bool:
     """«غادر X P»: a visit of P only when P is not his own country."""
     leaving = candidate.match.entry.lemma in ("غادر", "مغادرة")
@@ -253,7 +127,7 @@ def make_draft(
 ) -> Draft | None:
     """A draft, or ``None`` when the words make no event."""
     entry = candidate.match.entry
-    if frame.outlet or (sport and ("sport" in entry["risk"] or frame.hidden)):
+    if frame.outlet or (sport and ("sport" in entry["risk"] or frame.hidden or candidate.kind == "signing")):
         return None
     if frame.unknown and not frame.others and (candidate.verb or not frame.level):
         return None
@@ -265,7 +139,7 @@ def make_draft(
         and clauses.reading.folded(candidate.match.last - 1) == ""
     ):
         return None
-    fulfilled = _fulfilled(clauses, candidate, frame)
+    fulfilled = fulfils(clauses, candidate, frame)
     if not fulfilled and entry["requires"] == "arrival":
         return None  # «الوصول إلى حل»
     members = _members(candidate, frame)
@@ -290,6 +164,8 @@ def make_draft(
         target=frame.target.country if frame.target else None,
         statuses=[candidate],
     )  # fmt: skip
+    if entry.lemma == "جلسة" and any("محكمه" in m.party.folded for m in members):
+        return None  # a trial
     if draft.weak and candidate.verb and (not members or group in ("visit", "site_visit", "remote")):
         return None
     return draft

@@ -52,7 +52,7 @@ def find_meetings(reading: Reading, found: Found) -> Iterator[Meeting]:
         sentence = reading.sentence_of(candidate.match.first)
         if sentence is not None:
             draft.seen.add(sentence.start)
-            draft.sentence = (sentence.start, reading.text[sentence.start : sentence.start + 60])
+            draft.sentence = (sentence.start, reading.text[sentence.start : min(sentence.end, sentence.start + 60)])
         draft.headlined = _in_headline(reading, candidate.match.start) or _opening(reading, candidate)
         drafts.append(draft)
     events = [e for e in merge(drafts, subjects) if e.members or e.kind in ("summit", "conference")]
@@ -74,7 +74,9 @@ def _invited_to(candidate: Candidate, drafts: list[Draft], reading: Reading) -> 
 
 def _private(candidate: Candidate, frame: Frame, subjects: Subjects) -> bool:
     """«وصل X إلى ليبيا عام 2013»: travellers whom nothing gives a post or a title make no visit; nor do towns."""
-    if candidate.match.entry["requires"] not in ("to", "left", "arrival") or not frame.subject:
+    travels = candidate.match.entry["requires"] in ("to", "left", "arrival")
+    toured = candidate.kind == "visit" and (frame.target is None or frame.target.kind not in ("state", "place"))
+    if not (travels or toured) or not frame.subject:
         return False
     target = frame.target
     if "words" in candidate.match.entry["risk"].split("|") and target is not None and not target.prep:

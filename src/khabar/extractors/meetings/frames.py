@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrs import define, field
 
 from khabar.extractors.meetings.candidates import Candidate
-from khabar.extractors.meetings.phrases import SITES, Ref
-from khabar.extractors.meetings.subjects import Party, Subjects
+from khabar.extractors.meetings.phrases import SITES, Party, Ref
+from khabar.extractors.meetings.subjects import Subjects
 from khabar.model import Span
 
 __all__ = ["QUOTES", "Frame", "Slots", "agreeing", "joined_after", "parties_of", "unknown_words", "with_list"]
@@ -29,7 +29,6 @@ class Frame:
         outlet: The other side is a news outlet: an interview.
         target: The phrase that a traveller goes to.
         airport: It is an airport.
-        site: The building or base he is shown.
         site: The building or base he is shown.
     """
 
@@ -124,7 +123,7 @@ def joined_after(subjects: Subjects, ref: Ref) -> list[Ref]:
     while True:
         while at < len(subjects.reading.tokens) and subjects.reading.tokens[at].text in QUOTES:
             at += 1
-        following = subjects.refs.starting(at)
+        following = subjects.refs.starting(at) or subjects.refs.starting(at + 1)
         if following is None or not following.joined:
             return found
         found.append(following)

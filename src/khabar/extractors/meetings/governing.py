@@ -11,7 +11,11 @@ from khabar.reading import Reading
 __all__ = ["absorbed", "cue_ends", "governed", "led"]
 
 _SKIPPED = frozenset("\"'«»“”„()[]#_/،,-–—:\u2026")
+_BROTHERS = frozenset({"اخيه", "اخاه", "اخوه"})
+_ACCOMPANIED = frozenset({"مرفوقا", "مرفوقه", "مصحوبا", "مصحوبه", "مرفوقين"})
+_STANDING_FOR = frozenset({"ممثلا", "ممثله", "ممثلين"})
 _OWNERS = frozenset({"body", "place", "state"})
+_WORDS = ("function_words", "meeting_cues", "triggers", "light_verbs", "cues")
 _GOVERNING = frozenset({"role", "each", "beside", "margin", "frame", "stop"})
 
 
@@ -39,7 +43,12 @@ def led(reading: Reading, first: int, start: int, low: int) -> tuple[int, int]:
     while first > low:
         match = next((m for m in reading.at(first - 1, "honorifics") if m.last == first), None)
         if match is None:
-            break
+            word = reading.folded(first - 1)
+            if word.lstrip("بلو") not in _BROTHERS:
+                break
+            first -= 1  # «مع أخيه الملك X»
+            start = reading.tokens[first].start + len(word) - len(word.lstrip("بلو"))
+            continue
         first, start = match.first, match.start
     return first, start
 
@@ -85,6 +94,24 @@ def _says(reading: Reading, first: int) -> bool:
     return any(reading.folded(i) == "عن" for i in range(first, min(first + 8, len(reading.tokens))))
 
 
+def _and_nisba(reading: Reading, i: int) -> bool:
+    """«X |والتركي| Y»: the next of those whom one head word names by their countries."""
+    return any(m.prefix == "و" for m in reading.at(i, "nisbas"))
+
+
+def _reaches(reading: Reading, before: Ref, at: int) -> bool:
+    """Whether a phrase ends at a token, or one word before it that nobody knows: the rest of a foreign name."""
+    if before.last == at:
+        return True
+    if before.kind == "person" and before.last == at - 1 and _and_nisba(reading, at - 1):
+        return True
+    if before.kind != "person" or before.last != at - 1 or reading.tokens[at - 1].kind != "word":
+        return False
+    if reading.folded(at - 1) in ("ان", "اون"):
+        return True  # «جاي إن»
+    return not any(reading.at(at - 1, table) for table in _WORDS)
+
+
 def governed(
     reading: Reading, ends: dict[int, Match], start: int, first: int, before: Ref | None
 ) -> tuple[str, bool, bool]:
@@ -98,11 +125,17 @@ def governed(
     low = sentence.first if sentence is not None else 0
     if at <= low:
         return bare if bare in ("ب", "ل", "ك") else "", False, False  # nothing governs over a line's end
-    follows = before is not None and before.last == at
-    if prefix.startswith("و") and follows and before is not None:
+    apart = at == first and reading.tokens[at - 1].text == "و"  # «و الوزير», written apart
+    follows = before is not None and _reaches(reading, before, at - apart)
+    listed = prefix.startswith("و") or apart or (at == first and _and_nisba(reading, at - 1))
+    if listed and follows and before is not None:
         return bare or before.prep, True, before.each
+    if bare == "ب" and reading.folded(at - 1).removeprefix("و") in _ACCOMPANIED:
+        return "=delegation", False, False  # «مرفوقا بوزير الداخلية»
     if bare in ("ب", "ل", "ك"):
         return bare, False, False
+    if before is not None and at > 1 and reading.folded(at - 1) == "في" and reading.folded(at - 2) in _STANDING_FOR:
+        return before.prep, True, before.each  # «الاتحاد ممثلا في أمينه العام»
     cue = ends.get(at)
     if (
         cue is None
@@ -123,7 +156,8 @@ def governed(
             inner = outer.entry.lemma
         return inner, False, True
     if use == "role" and cue.entry["value"] == "chair" and before is not None and before.kind == "group":
-        if cue.first - before.last <= 4:  # «وفد … برئاسة X»: he goes where his delegation goes
+        led_by = any("وفد" in reading.folded(i) or "بعث" in reading.folded(i) for i in range(before.first, before.last))
+        if led_by and cue.first - before.last <= 4:  # «وفد … برئاسة X»: he goes where his delegation goes
             return before.prep, True, before.each
     if use == "role":
         return "=" + cue.entry["value"], False, False

@@ -211,8 +211,9 @@ def _find(draft: Draft, latest: list[Draft], subjects: Subjects) -> Draft | None
                 return event
             continue
         if len(core) == 1:
-            joins = definite or _with_pronoun(draft.candidate, subjects)
-            if shared == 1 and (joins or draft.section_repeats(event)):
+            joins = definite or _with_pronoun(draft.candidate, subjects) or _told_by_headline(event, draft)
+            again = draft.kind == "press_conference" and _dates_meet(event, draft) is True
+            if shared == 1 and (joins or again or draft.section_repeats(event)):
                 return event
             continue
         if shared >= 2 or shared == len(core) or (shared == len(theirs) and shared > 0 and event.vague):
@@ -229,6 +230,12 @@ def _announced_by_headline(event: Draft, draft: Draft) -> bool:
     if not unnamed or not draft.persons:
         return False
     return all(any(not places_clash(u.party.country, m.party.country) for m in fresh) for u in unnamed)
+
+
+def _told_by_headline(event: Draft, draft: Draft) -> bool:
+    """«رئيس الوزراء يترأس اجتماعا» above, «ترأس X اجتماعا» below."""
+    same = event.candidate.match.entry.lemma == draft.candidate.match.entry.lemma and event.kind == draft.kind
+    return same and event.headlined and not draft.headlined and len(_core(event)) == 1
 
 
 def _attended(draft: Draft) -> bool:

@@ -16,6 +16,7 @@ from khabar.reading import Reading
 __all__ = ["nest", "settle_status"]
 
 _CHILDREN = frozenset({"contact", "site_visit", "ceremony", "signing", "press_conference", "conference", "series"})
+_RUNNING = frozenset({"أجرى", "جرى", "دار", "تواصل", "استمر", "خاض"})
 _OLD = dt.timedelta(days=10)  # held longer ago is background, not news
 
 
@@ -35,9 +36,14 @@ def nest(events: list[Draft], reading: Reading, subjects: Subjects) -> None:
         _from_children(visit, [e for e in events if e.parent is visit])
     home = _dateline(reading, subjects)
     for event in events:
-        if event.parent is not None:
+        if event.parent is not None and not _still_to_come(event, event.parent):
             _inherit(event, event.parent)
         _roles(event, home)
+
+
+def _still_to_come(leg: Draft, tour: Draft) -> bool:
+    """«ستتوجه بعدها إلى P»: the next leg of a tour has days of its own."""
+    return leg.group == "visit" and all(c.status for c in leg.statuses) and not all(c.status for c in tour.statuses)
 
 
 def _sentence(reading: Reading, offset: int) -> int:
@@ -200,7 +206,8 @@ def settle_status(event: Draft, anchor: dt.date | None) -> str:
             return strong
     date = event.setting.date
     begin = date.begin if date is not None else None
-    if event.group in ("contact", "conference") and _only_present(event) and not event.headlined:
+    lasting = any(_goes_on(event, c) for c in event.statuses)
+    if event.group in ("contact", "conference") and _only_present(event) and not event.headlined and not lasting:
         return "announced"
     plain = [c for c in event.statuses if not c.status]
     if "announced" in said and not any(_tells(c) for c in plain):
@@ -217,9 +224,18 @@ def settle_status(event: Draft, anchor: dt.date | None) -> str:
         return "past_reference"
     if event.parent is not None and event.parent.another in ("last", "past"):
         return "past_reference"
-    if event.kind in ("talks", "negotiation") and any("ongoing" in c.marks for c in plain):
+    if event.kind in ("talks", "negotiation") and any("ongoing" in c.marks or _goes_on(event, c) for c in plain):
         return "ongoing"
     return "held"
+
+
+def _goes_on(event: Draft, candidate: Candidate) -> bool:
+    """«تجري أنقرة ودمشق محادثات»: the present of a text, without a day, tells what goes on."""
+    light = candidate.light
+    if event.kind not in ("talks", "negotiation") or event.headlined or light is None or candidate.status:
+        return False
+    present = light.entry["shape"] == "imperfect" and not light.prefix.strip("وف")
+    return present and light.entry.lemma in _RUNNING and event.setting.date is None
 
 
 def _tells(candidate: Candidate) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from khabar.extractors.meetings.candidates import Candidate
-from khabar.extractors.meetings.frames import QUOTES, Frame, Slots, agreeing, parties_of, unknown_words, with_list
-from khabar.extractors.meetings.phrases import PLACES, SITES, Ref
-from khabar.extractors.meetings.subjects import Party, Subjects
-from khabar.extractors.meetings.unknown import unknown_party
+from khabar.extractors.meetings.frames import Frame, Slots, parties_of, unknown_words, with_list
+from khabar.extractors.meetings.lights import fill_light, held_passively
+from khabar.extractors.meetings.phrases import PLACES, SITES, Party, Ref
+from khabar.extractors.meetings.subjects import Subjects
+from khabar.extractors.meetings.unknown import site_at
+from khabar.model import Span
 
 __all__ = ["fill_noun"]
 
+_ADJECTIVES = 3  # words that may stand between a noun and «لـX»
 _PLACE_PREPS = frozenset({"في", "إلى", "ل", "ب", "نحو", "على"})
 
 
@@ -26,7 +29,9 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     genitive: list[Ref] = []
     if after.lists and not after.lists[0][0].prep:
         gap = unknown_words(subjects, match.last, after.lists[0][0].first)
-        adjacent = after.lists[0][0].first == match.last or (gap <= 2 and bool(match.suffix or candidate.relative))
+        adjacent = after.lists[0][0].first == match.last or (
+            gap <= 2 and bool(match.suffix or candidate.relative or "planned" in candidate.marks)
+        )
         if adjacent and not (
             candidate.relative and candidate.light and after.lists[0][0].first >= candidate.light.last
         ):
@@ -37,11 +42,18 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         if not object_[0].prep and object_[0].kind not in PLACES:
             genitive = object_
     if match.suffix in ("هما",) and not waited:
-        frame.subject = [Party((), "", "pair")]
+        both = subjects.owner(candidate.head, plural=True)
+        listed = with_list(subjects, both, here=False) if both is not None and both.kind in ("person", "office") else []
+        if len(listed) > 1 and both is not None and subjects.same_sentence(both.first, candidate.head):
+            frame.level = listed  # «تصافح X وY في بداية قمتهما»
+        else:
+            frame.subject = [Party((), "", "pair")]
     elif match.suffix in ("ي", "نا"):
         speaker = subjects.speaker(match.start)
         party = subjects.known(speaker) if speaker else None
         frame.subject = [party] if party else []
+    elif match.suffix and _says_whose(candidate):
+        frame.others += parties_of(subjects, genitive) if not travel else []
     elif match.suffix:
         land = _land(after) if travel else None
         owner = subjects.owner(
@@ -73,8 +85,12 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
             if candidate.kind == "reception" and len(after.plain()) > 1:
                 frame.others += parties_of(subjects, after.plain()[1])
     if not frame.subject and not match.suffix and "article" not in candidate.marks:
-        _owned(subjects, frame, after, travel)
-    _light(subjects, candidate, frame, inner, after)
+        _owned(subjects, frame, after, travel, match.last)
+    if travel and entry["requires"] not in ("to", "arrival"):
+        frame.site = _site_of(subjects, candidate)
+    if not frame.subject and candidate.light is None:
+        frame.subject = _had(subjects, candidate)
+    fill_light(subjects, candidate, frame, inner, after)
     _gathered(subjects, candidate, frame)
     for refs_ in after.lists + [s for s in inner.lists if s[0].prep]:
         head = refs_[0]
@@ -104,7 +120,7 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     if (
         not frame.subject
         and not frame.level
-        and not _held_passively(subjects, candidate)
+        and not held_passively(subjects, candidate)
         and _wants_owner(candidate, frame, _owned_by_another(subjects, candidate))
     ):
         invited = any(
@@ -116,7 +132,8 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         if owner is not None and not subjects.parted(owner, candidate.head):
             frame.subject = with_list(subjects, owner, here=False)
     if candidate.kind == "press_conference" and not frame.subject and match.first:
-        if subjects.reading.folded(match.first - 1) in ("في", "خلال"):
+        told = any(i in subjects.clauses.speech for i in range(candidate.low, match.first))
+        if subjects.reading.folded(match.first - 1) in ("في", "خلال") or (match.prefix.endswith("ب") and told):
             owner = subjects.owner(candidate.head)
             frame.subject = [subjects.party(owner, here=False)] if owner is not None and owner.kind == "person" else []
     if _told_within(candidate, frame):
@@ -135,20 +152,38 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         )
 
 
+def _site_of(subjects: Subjects, candidate: Candidate) -> Span | None:
+    """«زيارة تفقدية لمستشفى …»، «زيارته إلى مقر الشركة»: the building he is shown."""
+    clauses, last = subjects.clauses, candidate.match.last
+    for at in range(last, min(last + 4, candidate.high)):
+        if at in subjects.refs.covered or at in subjects.dated:
+            return None
+        cue = clauses.use(at, "site")
+        if cue is not None:
+            goes = cue.prefix.endswith("ل") or at == last or subjects.reading.folded(at - 1) in ("الي", "في")
+            return site_at(subjects, at, candidate.high) if goes else None
+    return None
+
+
+def _says_whose(candidate: Candidate) -> bool:
+    """«تعقد اللجنة اجتماعها»: the pronoun is the light verb's own subject."""
+    light = candidate.light
+    if light is None or candidate.relative or light.entry["shape"] == "masdar" or light.last > candidate.match.first:
+        return False
+    return candidate.kind in ("meeting", "talks") and light.entry["use"] in ("perform", "open", "close", "continue")
+
+
+def _had(subjects: Subjects, candidate: Candidate) -> list[Party]:
+    """«كان لـX لقاء مع Y»."""
+    first = candidate.match.first
+    for ref in reversed(subjects.refs.between(max(candidate.low, first - 20), first)):
+        if ref.prep == "ل" and ref.first and subjects.reading.folded(ref.first - 1).lstrip("و") in ("كان", "كانت"):
+            return parties_of(subjects, [ref]) if unknown_words(subjects, ref.last, first) == 0 else []
+    return []
+
+
 def _received(candidate: Candidate) -> bool:
     return candidate.light is not None and candidate.light.entry["use"] == "receive"
-
-
-def _held_passively(subjects: Subjects, candidate: Candidate) -> bool:
-    """«يُعقد في بروكسل اجتماع»: the noun in the nominative is itself the subject."""
-    light, match = candidate.light, candidate.match
-    if light is None or candidate.relative or light.entry["use"] != "perform" or light.entry["shape"] != "imperfect":
-        return False
-    if "\u064f" not in subjects.reading.tokens[light.first].text[:4]:
-        return False  # only where the vowel says so
-    word = subjects.reading.folded(match.last - 1)
-    plain = not candidate.marks & {"definite"} and match.entry["number"] == "s" and not match.prefix
-    return plain and match.last - match.first == 1 and not word.endswith(("ا", "ه", "ي", "ء"))
 
 
 def _brings(candidate: Candidate) -> bool:
@@ -180,14 +215,15 @@ def _gathered(subjects: Subjects, candidate: Candidate, frame: Frame) -> None:
         frame.extras += with_list(subjects, ref)
 
 
-def _owned(subjects: Subjects, frame: Frame, after: Slots, travel: bool) -> None:
+def _owned(subjects: Subjects, frame: Frame, after: Slots, travel: bool, after_noun: int) -> None:
     """«زيارة رسمية لوزير الخارجية إلى P»، «اجتماع للرئيس مع Y»: ل names the owner of an indefinite noun."""
     first = after.lists[0] if after.lists else []
     rest = after.lists[1:]
     further = any(s[0].prep in ("إلى", "مع", "في") for s in rest)
     body = bool(first) and first[0].kind in ("body", "group") and not travel
     personal = bool(first) and first[0].kind in ("person", "office", "group") and (travel or further)
-    if first and first[0].prep == "ل" and (body or personal):
+    near = bool(first) and first[0].first - after_noun <= _ADJECTIVES
+    if near and first[0].prep == "ل" and (body or personal):
         frame.subject = parties_of(subjects, first)
         after.lists = rest
 
@@ -228,104 +264,6 @@ def _awaited(subjects: Subjects, candidate: Candidate) -> bool:
         reading.folded(i).lstrip("و") in ("كان", "كانت", "وكان")
         for i in range(max(0, match.first - 3), match.first - 1)
     )
-
-
-def _light(subjects: Subjects, candidate: Candidate, frame: Frame, inner: Slots, after: Slots) -> None:
-    """The light verb's own subject."""
-    light = candidate.light
-    if light is None or light.entry["shape"] == "masdar":
-        return
-    use = light.entry["use"]
-    if (frame.subject or frame.level) and (use != "attend" or candidate.relative):
-        return
-    if use in ("occur", "gather"):
-        if use == "gather":
-            for refs_ in after.plain():
-                frame.level += parties_of(subjects, refs_)
-            owner = subjects.owner(candidate.first) if light.suffix in ("ه", "ها") else None
-            if owner is not None:  # «لقاء جمعه بالوزير»
-                frame.subject = [subjects.party(owner, here=False)]
-        return
-    if candidate.relative:
-        tail = [refs_ for refs_ in after.plain() if refs_[0].first >= light.last]
-        if tail and unknown_words(subjects, light.last, tail[0][0].first) == 0:
-            if use == "host":
-                frame.hosts += [p for p in parties_of(subjects, tail[0]) if p.kind in ("person", "office")]
-            elif use != "attend":
-                frame.subject = parties_of(subjects, tail[0])
-            return
-        if use == "host" or _named_after(subjects, light.last) or not (light.suffix or _with_it(subjects, light.last)):
-            return
-        owner = subjects.owner(candidate.first)
-        if owner is not None and use == "perform":
-            frame.subject = [subjects.party(owner, here=False)]
-        return
-    plain = inner.plain()
-    own: list[Party] = []
-    if plain:
-        own = parties_of(subjects, plain[0])
-    else:
-        left = subjects.left(light.first, candidate.low)
-        relative = subjects.reading.folded(light.first - 1) in ("الذي", "التي", "الذين") if light.first else False
-        if left is None and relative and not candidate.relative:
-            frame.unknown = True  # «اللجنة التي ستعقد اجتماعها»
-        elif left is not None and not light.prefix.startswith(("و", "ف")) and agreeing(subjects, candidate, left):
-            own = with_list(subjects, left)
-        elif left is None and _held_passively(subjects, candidate):
-            return
-        elif use == "attend" and frame.subject:
-            return  # «حضر اللقاء الوزير»: he stands behind the noun
-        elif use in ("open", "close", "continue") and "article" in candidate.marks:
-            return  # «قبل أن تبدأ المحادثات»: they are what begins
-        elif candidate.kind == "visit" and light.entry["subject"] == "host":
-            return  # «نظم زيارة» for others
-        elif use in ("perform", "attend", "receive", "give", "open", "close", "continue"):
-            if light.entry["person"] == "1":
-                speaker = subjects.speaker(light.start)
-                known = subjects.known(speaker) if speaker else None
-                own = [known] if known else []
-            elif unknown_words(subjects, light.last, _first_frame(subjects, light.last, candidate.first)) == 0:
-                frame.hidden = True
-                own = subjects.going_on(light.first, subjects.feminine(candidate))
-                owner = None if own else subjects.owner(light.first, feminine=subjects.feminine(candidate))
-                own = with_list(subjects, owner, here=False) if owner is not None else own
-            else:
-                party = (
-                    unknown_party(subjects, light.last, candidate.first)
-                    if light.entry["subject"] == "participant"
-                    else None
-                )
-                own = [party] if party is not None else []
-                frame.unknown = not own
-    if use == "attend" and light.entry["subject"] == "chair":
-        frame.chairs += own
-    elif use == "attend" and frame.subject:
-        frame.extras += own
-    elif use == "host":
-        frame.hosts += [p for p in own if p.kind in ("person", "office")]
-    else:
-        frame.subject = own
-
-
-def _first_frame(subjects: Subjects, first: int, last: int) -> int:
-    """Where a phrase of time begins («يجري، خلال زيارته الحالية، مباحثات»), else ``last``."""
-    return next((i for i in range(first, last) if subjects.clauses.use(i, "frame") is not None), last)
-
-
-def _with_it(subjects: Subjects, at: int) -> bool:
-    return at < len(subjects.reading.tokens) and subjects.reading.folded(at) in ("بها", "به")
-
-
-def _named_after(subjects: Subjects, at: int) -> bool:
-    """Whether an unknown noun follows a relative verb: its subject, though nobody knows it."""
-    tokens = subjects.reading.tokens
-    while at < len(tokens) and (
-        tokens[at].text in QUOTES or subjects.reading.folded(at) in ("بها", "به") or at in subjects.dated
-    ):
-        at += 1
-    if at >= len(tokens) or tokens[at].kind != "word":
-        return False
-    return unknown_words(subjects, at, at + 1) > 0 or subjects.clauses.use(at, "another") is not None
 
 
 def _wants_owner(candidate: Candidate, frame: Frame, unowned: bool) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cached_property
 
 from attrs import frozen
 
 from khabar.lexicon import Match
 from khabar.model import Located, Span
 from khabar.reading import Reading
+from khabar.text import fold
 
-__all__ = ["PLACES", "SITES", "Ref", "Refs", "cues_of", "tokens_of"]
+__all__ = ["PLACES", "SITES", "Party", "Ref", "Refs", "cues_of", "tokens_of"]
 
 #: Kinds of phrases that one may travel to.
 PLACES = frozenset({"state", "place", "facility"})
@@ -56,6 +58,39 @@ class Ref:
     def span(self, text: str) -> Span:
         """Its words."""
         return Span(self.start, self.end, text[self.start : self.end])
+
+
+@frozen
+class Party:
+    """
+    One who takes part, as far as known.
+
+    Attributes:
+        actors: Ids; two for a dual, none for somebody without a name.
+        text: How the article names him.
+        kind: As of a :class:`Ref`, or ``pair`` for the two sides of the event before.
+        country: ISO code.
+        surface: Where he stands at this event.
+        each: He is one of those met one by one.
+    """
+
+    actors: tuple[str, ...]
+    text: str
+    kind: str
+    country: str | None = None
+    surface: Span | None = None
+    each: bool = False
+    plural: bool = False
+
+    @cached_property
+    def folded(self) -> str:
+        """Its words, folded."""
+        return fold(self.text)
+
+    @property
+    def key(self) -> str:
+        """What it is told apart by: id, else its words."""
+        return self.actors[0] if self.actors else "~" + self.folded
 
 
 class Refs:

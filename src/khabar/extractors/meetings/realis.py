@@ -11,6 +11,9 @@ _CUT = frozenset(".؛;:!?؟،,\n")
 _ALWAYS_PLURAL = frozenset({"مباحثات", "محادثات", "مشاورات", "مناقشات", "مداولات", "مفاوضات", "مذاكرات"})
 _UNITS = frozenset({"ساعات", "ايام", "اسابيع", "اشهر", "ساعه", "يوم", "يومين", "ساعتين", "اسبوع", "اسبوعين", "شهر"})
 _DURING = frozenset({"خلال", "أثناء", "عقب", "إثر", "في ختام", "في مستهل", "لدى", "غداة"})
+_TRIALS = frozenset({"محاكمه", "المحاكمه", "المحكمه", "النطق", "تداول", "التداول"})
+_NEVER = frozenset({"كل", "طاولة", "مائدة"})  # «طاولة الحوار»
+_EVE = frozenset({"عشية", "قبيل"})
 _RELATIVE = frozenset({"الذي", "التي", "الذين"})
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك", "هاته"})
 
@@ -28,8 +31,18 @@ def judge(clauses: Clauses, candidate: Candidate) -> bool:
     prefix = match.prefix.lstrip("وف")
     if candidate.verb and "media" in match.entry["risk"] and _interviewed(clauses, candidate):
         return False
+    acts = candidate.finite
+    if acts is not None and acts.entry["shape"] == "imperfect" and not acts.prefix.strip("وف"):
+        if (candidate.verb or match.entry["number"] == "p") and _used_to(clauses, acts.first):
+            return False
     if candidate.verb and shape == "perfect" and not match.prefix and match.first - 1 in clauses.speech:
         return False  # «أعرب باحث عن …»: no verb follows a verb
+    if (
+        candidate.verb
+        and shape == "imperfect"
+        and clauses.first_of("habit", match.last, match.last + _NEAR) is not None
+    ):
+        return False
     if not candidate.verb:
         _definiteness(clauses, candidate)
         if not _is_one_event(clauses, candidate):
@@ -37,6 +50,10 @@ def judge(clauses: Clauses, candidate: Candidate) -> bool:
     if not _before(clauses, candidate):
         return False
     _after(clauses, candidate)
+    if not candidate.verb and _lasted(clauses, match.last):
+        candidate.status = ""
+    if "planned" in candidate.marks:
+        candidate.status = candidate.status or "announced"
     finite = candidate.finite
     if finite is not None and finite.entry["shape"] == "imperfect":
         if finite.prefix.lstrip("وف") == "س":
@@ -65,6 +82,17 @@ def judge(clauses: Clauses, candidate: Candidate) -> bool:
     if shape == "masdar" and "purpose" not in candidate.marks:
         return False  # «البحث»، «تباحث» as a topic
     return bool(reading.tokens)
+
+
+def _lasted(clauses: Clauses, last: int) -> bool:
+    """«بعد زيارة استمرت أربعة أيام»: it is over, whatever the words before announce."""
+    light = clauses.lights.get(last)
+    return light is not None and light.entry["shape"] == "perfect" and light.entry["use"] in ("continue", "occur")
+
+
+def _used_to(clauses: Clauses, first: int) -> bool:
+    """«كنا نجتمع»: a habit."""
+    return first > 0 and clauses.reading.folded(first - 1).lstrip("وف") in ("كان", "كانت", "كنا", "كنت", "كانوا")
 
 
 def _definiteness(clauses: Clauses, candidate: Candidate) -> None:
@@ -98,6 +126,14 @@ def _is_one_event(clauses: Clauses, candidate: Candidate) -> bool:
         candidate.weak = candidate.light is None and "suffix" not in candidate.marks
     if "media" in risk and candidate.kind != "press_conference" and _interviewed(clauses, candidate):
         return False
+    if match.last < len(clauses.reading.tokens) and clauses.reading.folded(match.last) in _TRIALS:
+        return False
+    if candidate.kind == "phone_call" and entry.lemma == "اتصال" and entry["number"] == "p":
+        return clauses.first_of("phone", match.last, match.last + 3) is not None  # «اتصالاته مع القيادات»
+    light = candidate.light
+    told = light is not None and light.entry["shape"] == "perfect" and not candidate.relative
+    if told and entry["number"] == "s":
+        return True  # «عقد مجلس الوزراء جلسته الأسبوعية»
     return clauses.first_of("habit", match.last, match.last + 3) is None
 
 
@@ -114,6 +150,7 @@ def _before(clauses: Clauses, candidate: Candidate) -> bool:
     head = candidate.match.first if candidate.relative else candidate.head
     near = True
     passed = 0
+    any_ = False  # «أي لقاء» is an event only where it is denied
     i = head - 1
     while i >= candidate.low and passed < _NEAR:
         token = reading.tokens[i]
@@ -123,12 +160,19 @@ def _before(clauses: Clauses, candidate: Candidate) -> bool:
                 break
         if i in clauses.triggers and i != candidate.first:
             break
+        undone = near and candidate.status in ("cancelled", "postponed")
+        if undone and clauses.use(i, "threat", "negation") is not None:
+            candidate.status = "announced"  # «هدد بإلغاء القمة»، «عدم تأجيل الزيارة»
+            i, passed = i - 1, passed + 1
+            continue
         for use, cue in clauses.cues.get(i, ()):
             reaches = cue.last <= head and not (cue.entry["value"] == "delayed" and reading.folded(i - 1) == "من")
             if not reaches:
                 continue
             if use == "generic" and passed <= 2 and near:
-                if not _generic(clauses, candidate, cue, passed):
+                if cue.entry.lemma == "أي":
+                    any_ = True
+                elif not _generic(clauses, candidate, cue, passed):
                     return False
             elif near and (
                 (use == "negation" and passed <= 1) or (use == "status" and not _status(candidate, cue, passed))
@@ -144,6 +188,8 @@ def _before(clauses: Clauses, candidate: Candidate) -> bool:
                 candidate.marks.add("frame")
                 if cue.entry.lemma in _DURING:
                     candidate.marks.add("during")
+                elif passed == 0 and _ahead(candidate, cue.entry.lemma):
+                    candidate.status = candidate.status or "announced"
             elif use == "ongoing" and near and passed <= 3:
                 candidate.marks.add("ongoing")
             elif use == "habit" and near and passed <= 2:
@@ -152,7 +198,15 @@ def _before(clauses: Clauses, candidate: Candidate) -> bool:
                 candidate.status = candidate.status or "announced"  # «ستتناول محادثات …»
         i -= 1
         passed += i + 1 not in clauses.named
-    return _not_only_wished(clauses, candidate, head)
+    return (not any_ or candidate.status == "denied") and _not_only_wished(clauses, candidate, head)
+
+
+def _ahead(candidate: Candidate, lemma: str) -> bool:
+    """«عشية القمة بين X وY»، «قبل قمة يعقدانها»: it is yet to come."""
+    finite = candidate.finite
+    if finite is not None and finite.entry["shape"] == "perfect":
+        return False
+    return lemma in _EVE or (lemma == "قبل" and not candidate.marks & {"definite"})
 
 
 def _not_only_wished(clauses: Clauses, candidate: Candidate, head: int) -> bool:
@@ -177,7 +231,7 @@ def _not_only_wished(clauses: Clauses, candidate: Candidate, head: int) -> bool:
 def _generic(clauses: Clauses, candidate: Candidate, cue: object, passed: int) -> bool:
     """A generic word before: no event, unless the noun is this one event all the same, which may then be joined."""
     lemma = cue.entry.lemma  # type: ignore[attr-defined]
-    if lemma.startswith("مثل هذ") or "مزيد" in lemma or lemma in ("أي", "كل"):
+    if lemma.startswith("مثل هذ") or "مزيد" in lemma or lemma in _NEVER:
         return False
     candidate.weak = True
     return bool(candidate.marks & {"suffix", "article", "this"}) or not candidate.verb
@@ -198,11 +252,14 @@ def _status(candidate: Candidate, cue: object, passed: int) -> bool:
     perfect = candidate.finite is not None and candidate.finite.entry["shape"] == "perfect"
     if value == "declared":
         # «أعلن زيارة»: announced; «أعلن أن الوزير التقى»: held
-        if not perfect and not candidate.verb and passed <= 4 and candidate.light is None:
+        bare = not perfect and not candidate.verb and candidate.light is None and "frame" not in candidate.marks
+        if bare and passed <= 4:
             candidate.status = candidate.status or "announced"
         return True
     if value in ("announced", "proposed") and perfect and passed > 0 and not candidate.status:
         return True
+    if value in ("announced", "proposed") and entry["shape"] == "perfect" and candidate.marks & {"during"}:
+        return True  # «تعهد الوزير عقب لقائه X»
     if value == "proposed" and "definite" in candidate.marks and candidate.light is None:
         return True
     held = candidate.status
@@ -221,7 +278,7 @@ def _after(clauses: Clauses, candidate: Candidate) -> None:
         for use, cue in clauses.cues[i]:
             if use == "status" and cue.entry["value"] in ("announced", "postponed", "cancelled") and i < candidate.high:
                 perfect = candidate.finite is not None and candidate.finite.entry["shape"] == "perfect"
-                if not perfect and cue.entry["pos"] != "verb":
+                if not perfect and cue.entry["pos"] != "verb" and clauses.reading.folded(i - 1) != "غير":
                     candidate.status = candidate.status or cue.entry["value"]
             elif (
                 use == "another"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import regex
+from attrs import evolve
 
 from khabar.extractors.meetings.governing import absorbed, cue_ends, governed, led
 from khabar.extractors.meetings.phrases import Ref, Refs, cues_of
@@ -67,6 +68,19 @@ def _mentions(found: Found) -> list[tuple[Located, tuple[str, ...], str, str | N
     return items
 
 
+def _met(reading: Reading, last: _Chunk, country: str | None) -> bool:
+    """Whether a post is another person's: of another country, or the object («التقى قائد الجيش رئيس الحكومة»)."""
+    if last.country and country:
+        return country != last.country
+    verb = reading.token_at(last.start) - 1
+    return (
+        last.kind == "office"
+        and not last.ids
+        and verb >= 0
+        and any(m.entry.flag("direct") and m.last == verb + 1 and not m.suffix for m in reading.at(verb, "triggers"))
+    )
+
+
 def _chunks(reading: Reading, found: Found) -> list[_Chunk]:
     text = reading.text
     chunks: list[_Chunk] = []
@@ -80,6 +94,8 @@ def _chunks(reading: Reading, found: Found) -> list[_Chunk]:
             open_ = not ids or not last.ids
             gap = _GAP_COMMA if same or shared else _GAP
             other = fold(mention.text).startswith("نظير") and last.kind == "person" and not same
+            if kind == "office" and not shared:
+                other = other or _met(reading, last, country)
             near = not other and gap.match(text, last.end).end() == mention.start  # type: ignore[union-attr]
             if near and (same or shared or (open_ and not (last.kind == "person" and kind == "person"))):
                 last.end = mention.end
@@ -197,6 +213,13 @@ def _referred(reading: Reading, found: Found, raw: list[_Raw]) -> list[_Raw]:
     return done
 
 
+def _of_nisba(reading: Reading, group: Ref, first: int) -> bool:
+    """«وزراء الخارجية الروسي |X والتركي Y»، «الرئيسان الروسي |X»: heads of a group named one by one."""
+    if group.kind not in ("group", "sides") or not group.plural or group.actors or first - group.last > 1:
+        return False
+    return any(m.entry["number"] in ("", "s") and not m.prefix for m in reading.at(group.last - 1, "nisbas"))
+
+
 def find_refs(reading: Reading, found: Found) -> Refs:
     """All noun phrases that may take part in an event, with what governs them."""
     persons: dict[str, Person] = {p.id: p for p in found.persons}
@@ -229,10 +252,13 @@ def find_refs(reading: Reading, found: Found) -> Refs:
         if use == "visitor" and match.first not in taken and not match.suffix:
             raw.append((match.start, match.end, match.first, match.last, "visitor", (), None, False))
             taken.update(range(match.first, match.last))
+        elif use == "homeland" and match.first not in taken and not match.suffix:
+            raw.append((match.start, match.end, match.first, match.last, "homeland", (), None, False))
+            taken.add(match.first)
         elif use in ("sides", "counterpart") and match.first not in taken and not match.suffix:
             last = match.last
             country = None
-            if use == "counterpart":
+            if use == "counterpart" or taken.intersection((last + 1, last + 2)):  # «الرئيسان الروسي X والتركي Y»
                 country = _group_country(reading, last, min(last + 1, len(reading.tokens)))
                 if country is not None:
                     last += 1
@@ -258,6 +284,12 @@ def find_refs(reading: Reading, found: Found) -> Refs:
             continue
         who = persons.get(ids[0]) if ids else None
         actor = actors.get(ids[0]) if ids else None
+        if before is not None and kind == "person" and _of_nisba(reading, before, first):
+            items[-1] = evolve(
+                before, start=start, end=end, last=last, kind=kind, actors=ids, plural=False,
+                gender=who.gender if who else None,
+            )  # fmt: skip
+            continue
         if (
             before is not None
             and before.kind == "counterpart"

@@ -203,6 +203,12 @@ def _place(clauses: Clauses, found: Found, refs: Refs, candidate: Candidate, fra
         at = reading.token_at(place.start)
         if at < candidate.head and any(i in clauses.triggers or i in clauses.speech for i in range(at, candidate.head)):
             continue
+        if at < candidate.head and any(
+            _breaks(clauses, i) and reading.folded(i) != "حيث" for i in range(at + 1, candidate.head)
+        ):
+            continue  # «يجتمعان في P، قبل أن يلتقي X»
+        if _common_noun(clauses, at):
+            continue
         prefix = reading.text[tokens[at].start : place.start].lstrip("وف")
         before = reading.folded(at - 1).removeprefix("و") if at else ""
         if any(r.last == at and r.country == place.country for r in refs.between(max(0, at - 12), at)):
@@ -219,6 +225,19 @@ def _place(clauses: Clauses, found: Found, refs: Refs, candidate: Candidate, fra
         if best is None or distance < best[0]:
             best = (distance, place)
     return _as_place(best[1]) if best and best[0] <= 30 else None
+
+
+def _common_noun(clauses: Clauses, at: int) -> bool:
+    """«في بلد ثالث»، «سترة سوداء»: a name that is a word too, with an adjective behind it."""
+    reading, after = clauses.reading, at + 1
+    if after >= len(reading.tokens) or reading.tokens[after].kind != "word":
+        return False
+    if not any(m.last == after and m.entry.flag("ambiguous") for m in reading.at(at, "places")):
+        return False
+    cue = after in clauses.cues and clauses.use(after, "another") is None  # «بلد ثالث»
+    known = after in clauses.named or after in clauses.dated or cue or after in clauses.lights
+    plain = not reading.folded(after).startswith(("ال", "و", "ب", "ل"))
+    return not known and plain and not reading.at(after, "function_words")
 
 
 def _starting(places: Sequence[PlaceMention], low: int, high: int) -> Sequence[PlaceMention]:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from khabar.extractors.meetings.candidates import Candidate, Clauses
-from khabar.extractors.meetings.phrases import Ref, Refs, tokens_of
+from khabar.extractors.meetings.phrases import Party, Ref, Refs, tokens_of
 from khabar.matching.offices import Post, post_of
-from khabar.model import OfficeMention, Person, Span
+from khabar.model import OfficeMention, Person
 from khabar.reading import Found, Reading
-from khabar.text import Sentence, fold
+from khabar.text import Sentence
 
-__all__ = ["Party", "Subjects"]
+__all__ = ["Subjects"]
 
 _PERSONAL = ("person", "office")
 _ACTING = ("person", "office", "body", "state", "group", "people")
@@ -27,39 +26,6 @@ _OPENERS = frozenset(
 _THEREIN = frozenset({"خلالها", "خلاله", "فيها", "فيه", "اثناءها"})
 _FAR = 250  # tokens of one sentence over which a subject is looked for
 _BACK = 3  # sentences a hidden subject is looked for in
-
-
-@frozen
-class Party:
-    """
-    One who takes part, as far as known.
-
-    Attributes:
-        actors: Ids; two for a dual, none for somebody without a name.
-        text: How the article names him.
-        kind: As of a :class:`Ref`, or ``pair`` for the two sides of the event before.
-        country: ISO code.
-        surface: Where he stands at this event.
-        each: He is one of those met one by one.
-    """
-
-    actors: tuple[str, ...]
-    text: str
-    kind: str
-    country: str | None = None
-    surface: Span | None = None
-    each: bool = False
-    plural: bool = False
-
-    @cached_property
-    def folded(self) -> str:
-        """Its words, folded."""
-        return fold(self.text)
-
-    @property
-    def key(self) -> str:
-        """What it is told apart by: id, else its words."""
-        return self.actors[0] if self.actors else "~" + self.folded
 
 
 def _start(sentence: Sentence) -> int:
@@ -103,10 +69,20 @@ class Subjects:
 
     def party(self, ref: Ref, *, here: bool = True) -> Party:
         """A phrase as a party; ``here=False`` for an antecedent, which stands elsewhere."""
+        if ref.kind == "homeland":
+            ref = self._homeland(ref)
         return Party(
             ref.actors, self.reading.text[ref.start : ref.end], ref.kind, ref.country,
             ref.span(self.reading.text) if here else None, ref.each, ref.plural,
         )  # fmt: skip
+
+    def _homeland(self, ref: Ref) -> Ref:
+        """«بلاده»: the state of whoever is spoken of."""
+        owner = self.owner(ref.first)
+        country = owner.country if owner is not None else None
+        state = next((a for a in self.found.actors if a.kind == "state" and a.country == country), None)
+        ids = (state.id,) if state is not None and country is not None else ()
+        return evolve(ref, kind="state", actors=ids, country=country)
 
     def left(self, token: int, low: int) -> Ref | None:
         """The phrase right before a verb that can be its subject («الملك يلتقي»، «الذي يزور»، «كان X قد التقى»)."""
@@ -117,7 +93,7 @@ class Subjects:
             ref = self.refs.ending(at)
             if ref is not None:
                 ref = self._head(ref, low)
-                if ref.kind not in _ACTING and ref.kind != "sides":
+                if ref.kind not in _ACTING and ref.kind not in ("sides", "homeland"):
                     return None
                 return ref if relative or (not ref.prep and self._heads(ref, low)) else None
             folded = self.reading.folded(at - 1)
@@ -127,8 +103,17 @@ class Subjects:
                 word.text in _QUOTES or folded in _PASSED or at - 1 in self.dated
                 or self.clauses.use(at - 1, "status", "ongoing") is not None
             ):  # fmt: skip
-                return None
+                return self._led(at, low)
             at -= 1
+        return None
+
+    def _led(self, token: int, low: int) -> Ref | None:
+        """«وفد برئاسة X وصل»: the delegation, when nobody knows X."""
+        for i in range(token - 1, max(low, token - 4), -1):
+            cue = self.clauses.use(i, "role")
+            if cue is not None and cue.entry["value"] == "chair":
+                group = self.refs.ending(i)
+                return group if group is not None and group.kind == "group" and not group.prep else None
         return None
 
     def _heads(self, ref: Ref, low: int) -> bool:
@@ -217,6 +202,10 @@ class Subjects:
             return None
         low = max(sentence.first, token - _FAR)
         here = [r for r in self.refs.between(low, token) if r.last <= token and r.kind in _ACTING]
+        here = [r for r in self._of_the_main_clause(here, token) if not self._datelined(r)]
+        antecedent = self._antecedent(here, token, feminine)
+        if antecedent is not None and not plural and stranger != antecedent.country:
+            return antecedent
         if stranger is not None:
             here = [r for r in here if r.country != stranger]
         if nearest:  # «هاجم X Y لاجتماعه»: Y
@@ -233,6 +222,39 @@ class Subjects:
             return after
         before = self.earlier(sentence, feminine=feminine, plural=plural)
         return None if before is not None and stranger is not None and before.country == stranger else before
+
+    def _of_the_main_clause(self, refs: list[Ref], token: int) -> list[Ref]:
+        """«رد X على القول بأن Y …، وذلك خلال لقائه»: nobody of the أن clause."""
+        folded = self.reading.folded
+        if not refs or not any(folded(i) == "وذلك" for i in range(max(refs[-1].last, token - 4), token)):
+            return refs
+        that = next((i for i in range(refs[0].last, token) if folded(i) in ("ان", "بان")), token)
+        return [r for r in refs if r.last <= that] or refs
+
+    def _datelined(self, ref: Ref) -> bool:
+        dateline = self.reading.layout.dateline
+        return dateline is not None and dateline.start <= ref.start < dateline.end
+
+    def _antecedent(self, refs: list[Ref], token: int, feminine: bool | None) -> Ref | None:
+        """«X، الذي اختفى منذ زيارته»: whom the relative clause speaks of, up to its first comma."""
+        at = token
+        low = max((r.last for r in refs if r.kind in _PERSONAL), default=token)
+        while at > low:
+            at -= 1
+            if self.reading.tokens[at].text in "،,":
+                return None
+            if self.reading.folded(at) in _RELATIVE:
+                before = at
+                while before > 0 and self.reading.tokens[before - 1].text in _QUOTES:
+                    before -= 1
+                ref = self.refs.ending(before)
+                personal = ref is not None and ref.kind in _PERSONAL and self._agrees(ref, feminine)
+                return ref if personal else None
+        return None
+
+    def same_sentence(self, one: int, two: int) -> bool:
+        """Whether two tokens stand in one sentence."""
+        return self.reading.sentence_of(one) is self.reading.sentence_of(two)
 
     def going_on(self, token: int, feminine: bool | None) -> list[Party]:
         """«زار المقر، والتقى القادة»: who acted last in the same sentence, where a verb goes on after و or حيث."""

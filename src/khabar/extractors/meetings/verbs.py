@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from khabar.extractors.meetings.candidates import Candidate
 from khabar.extractors.meetings.frames import QUOTES, Frame, Slots, agreeing, parties_of, unknown_words, with_list
-from khabar.extractors.meetings.phrases import PLACES, SITES, Ref
-from khabar.extractors.meetings.subjects import Party, Subjects
-from khabar.extractors.meetings.unknown import unknown_party
-from khabar.model import Span
+from khabar.extractors.meetings.phrases import PLACES, SITES, Party, Ref
+from khabar.extractors.meetings.subjects import Subjects
+from khabar.extractors.meetings.unknown import site_at, unknown_party
+from khabar.lexicon import Match
 
 __all__ = ["fill_verb"]
 
+_IN_PARTICLE = frozenset({"انه", "بانه", "انها", "بانها", "لانه", "لانها"})
 _TRAVELLERS = ("person", "office", "group", "counterpart")
 
 
@@ -18,8 +19,11 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     match = candidate.match
     entry = match.entry
     takes = tuple(filter(None, entry["with"].split("|")))
-    slots = Slots(subjects, refs)
     travel = candidate.kind in ("visit", "site_visit")
+    site = site_at(subjects, match.last, candidate.high) if travel else None
+    if site is not None:  # «زار مقر القيادة العامة للجيش»
+        refs = [r for r in refs if not (r.prep == "ل" and site.start < r.start < site.end)]
+    slots = Slots(subjects, refs)
     proclitic = match.prefix.startswith(("و", "ف"))
     left = subjects.left(match.first, candidate.low)
     if left is not None and proclitic:
@@ -58,9 +62,12 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     elif travel and len(plain) > 1 and plain[0][0].kind in PLACES and plain[1][0].kind in _TRAVELLERS:
         frame.subject = parties_of(subjects, plain[1])  # «زار P الرئيس X»
         objects = [plain[0], *plain[2:]]
-    elif travel and first_gap > 0 and _behind_site(subjects, candidate, slots, plain):
+    elif travel and first_gap > 0 and _behindsite_at(subjects, candidate, slots, plain):
         frame.subject = parties_of(subjects, plain[0])  # «زار المستشفى الوزير X»
         objects = plain[1:]
+    elif match.first and subjects.reading.folded(match.first - 1).removeprefix("و") in _IN_PARTICLE:
+        objects = plain  # «أشار إلى أنه ناقش الملف مع Y»: he is in the particle
+        frame.hidden = True
     elif slots.lists and first_gap > 0 and not (plain and slots.lists[0] is plain[0] and match.suffix):
         party = (
             unknown_party(subjects, match.last, slots.lists[0][0].first) if slots.lists[0][0].prep in takes else None
@@ -121,7 +128,7 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         if party is not None:  # «التقى المحافظ أهالي المنطقة»
             frame.others = [party]
     if travel:
-        frame.site = _site(subjects, match.last, candidate.high)
+        frame.site = site
         if entry["requires"] == "visited" and frame.target is None:
             inside = [r for r in subjects.refs.between(match.last, candidate.high) if r.prep == "في"]
             frame.target = next((r for r in inside if r.kind in PLACES), None)
@@ -207,12 +214,12 @@ def _someone_else(subjects: Subjects, place: Ref) -> bool:
     return tokens[after].kind == "number" or unknown_words(subjects, after, after + 1) > 0
 
 
-def _behind_site(subjects: Subjects, candidate: Candidate, slots: Slots, plain: list[list[Ref]]) -> bool:
+def _behindsite_at(subjects: Subjects, candidate: Candidate, slots: Slots, plain: list[list[Ref]]) -> bool:
     """Whether only a site lies between a verb and a traveller."""
     if not plain or slots.lists[0] is not plain[0] or plain[0][0].kind not in _TRAVELLERS or candidate.match.suffix:
         return False
     head = plain[0][0]
-    return _site(subjects, candidate.match.last, head.first) is not None and agreeing(subjects, candidate, head)
+    return site_at(subjects, candidate.match.last, head.first) is not None and agreeing(subjects, candidate, head)
 
 
 def _masdar(subjects: Subjects, candidate: Candidate) -> bool:
@@ -224,23 +231,6 @@ def _masdar(subjects: Subjects, candidate: Candidate) -> bool:
     return after >= len(subjects.reading.tokens) or not subjects.reading.folded(after).startswith("مع")
 
 
-def _site(subjects: Subjects, first: int, high: int) -> Span | None:
-    """«زار مقر القيادة»: a site right after the verb, to the end of its words."""
-    clauses, reading = subjects.clauses, subjects.reading
-    at = first
-    while at < high and (at in subjects.dated or at in subjects.refs.covered or reading.tokens[at].text in QUOTES):
-        at += 1
-    cue = clauses.use(at, "site") if at < high else None
-    if cue is None:
-        return None
-    last = cue.last
-    while last < high and reading.tokens[last].kind == "word" and last - cue.last < 6:
-        if reading.at(last, "function_words") or reading.tokens[last].text.startswith("و"):
-            break
-        last += 1
-    return reading.span(cue.start, reading.tokens[last - 1].end)
-
-
 def _only_object(subjects: Subjects, candidate: Candidate, slots: Slots, plain: list[list[Ref]]) -> bool:
     """«والتقى قائد الجيش»: one phrase only, a transitive verb with و, somebody before to be its subject."""
     match = candidate.match
@@ -248,7 +238,7 @@ def _only_object(subjects: Subjects, candidate: Candidate, slots: Slots, plain: 
     travel = candidate.kind in ("visit", "site_visit")
     if travel and head.kind in PLACES:
         return True
-    if travel and _site(subjects, match.last, candidate.high) is not None:
+    if travel and site_at(subjects, match.last, candidate.high) is not None:
         return False  # «وزار X قاعدة بحرية»
     if not match.entry.flag("direct") or len(plain) > 1 or match.suffix or len(plain[0]) > 1:
         return False
@@ -259,7 +249,22 @@ def _only_object(subjects: Subjects, candidate: Candidate, slots: Slots, plain: 
     if head.each or head.kind == "counterpart":
         return True
     before = subjects.reading.folded(match.first - 1) if match.first else ""
-    if before.removeprefix("و") in ("انه", "بانه", "انها", "بانها", "لانه", "لانها"):
+    if before.removeprefix("و") in _IN_PARTICLE:
         return True  # «قال إنه التقى المبعوث»: he is in the particle
-    goes_on = match.prefix.startswith("و") or before in ("حيث", "ثم")
+    also = before.removeprefix("و") == "كما" and not _with_whom(subjects, candidate)
+    goes_on = match.prefix.startswith("و") or before in ("حيث", "ثم") or also
     return goes_on and subjects.owner(match.first) is not None
+
+
+def _with_whom(subjects: Subjects, candidate: Candidate) -> bool:
+    """Whether somebody stands behind مع or ب before the next verb of the sentence."""
+    clauses, first = subjects.clauses, candidate.match.last
+    sentence = subjects.reading.sentence_of(first)
+    end = sentence.last if sentence is not None else candidate.limit
+    verbs = (i for i in range(first, end) if i in clauses.speech or _finite(clauses.triggers.get(i)))
+    after = subjects.refs.between(first, next(verbs, end))
+    return any(r.prep in ("مع", "ب") and r.kind not in SITES for r in after)
+
+
+def _finite(trigger: Match | None) -> bool:
+    return trigger is not None and trigger.entry["pos"] == "verb"
