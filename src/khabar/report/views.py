@@ -151,7 +151,7 @@ class _Page:
             "sides": sides,
             "people": [s.actor for s in m.participants if s.actor],
             "codes": sorted({s.country for s in m.participants if s.country} | ({m.country} if m.country else set())),
-            "place": self.who(m.place, english(m.place)) if m.place else None,
+            "place": self.place(m),
             "place_country": country_name(m.country, self.lang),
             "day": stretch_in_words(m.begin, m.until, self.labels) if m.begin else "",
             "begin": m.begin.isoformat()[:10] if m.begin else "",
@@ -161,6 +161,11 @@ class _Page:
             "sources": self.sources(m.sources),
             "contradictions": m.contradictions,
         }
+
+    def place(self, m: LinkedMeeting) -> dict[str, str] | None:
+        if not m.place:
+            return None
+        return self.who(m.place, english(m.place) or country_name(m.country, "en") or self.labels("page", "unnamed"))
 
     def make_quotations(self) -> list[dict[str, Any]]:
         return [self.quotation(e, q) for e in self.extractions for q in e.quotations if not q.duplicate_of]

@@ -141,6 +141,8 @@ def _inherit(event: Draft, parent: Draft) -> None:
             date = MeetingDate(day, day + dt.timedelta(days=1), "inherited", None)
         elif date is None:
             date = MeetingDate(above.begin, above.until, "inherited", above.mention)
+    if place is not None and place.country is None and event.group == "site_visit" and parent.target:
+        place = evolve(place, country=parent.target)  # a building stands where its visitor is
     if place is None and parent.setting.place is not None:
         above_place = parent.setting.place
         place = MeetingPlace(above_place.text, above_place.country, "inherited", above_place.mention)
