@@ -106,7 +106,7 @@ def test_every_row_is_found_again(file: str) -> None:
             if SPECS[row.table].get("index") == "words":
                 entries = lexicon.entries(key(form), row.table)
             else:
-                matches = lexicon.matches_at(form, tokens, lexemes, 0)
+                matches = lexicon.phrases_at(form, tokens, lexemes, 0)
                 entries = [m.entry for m in matches if m.last == len(tokens) and not m.prefix]
             if not any(entry.lemma == row.values[0] for entry in entries):
                 lost.append(f"{row.path}:{row.number} {form!r}")

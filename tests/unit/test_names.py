@@ -104,6 +104,12 @@ def test_norm_of_hashtag() -> None:
     assert (name.text, name.norm) == ("خالد_المنصوري", "خالد المنصوري")
 
 
+@pytest.mark.parametrize("text", ["محمد _ \n قال", "وصل خالد_\nالمنصوري إلى عدن."])
+def test_an_underscore_joins_only_what_it_touches(text: str) -> None:
+    """A loose underscore at the end of a line begins no hashtag."""
+    assert all("_" not in name for name in names(text))
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -27,13 +27,13 @@ class Lexeme(NamedTuple):
     Attributes:
         folded: Its key.
         starts: Ways to begin a lexicon entry with it: (trie node, prefix, letters cut, suffix).
-        alone: Entries of this one word: (code points cut, entry, prefix, suffix).
+        alone: Entries of this one word, by table: (code points cut, entry, prefix, suffix).
         onward: Nodes of longer phrases that begin with it.
     """
 
     folded: str
     starts: tuple[tuple[Node, str, int, str], ...]
-    alone: tuple[tuple[int, Entry, str, str], ...] = ()
+    alone: tuple[tuple[str, tuple[tuple[int, Entry, str, str], ...]], ...] = ()
     onward: tuple[dict[str, Any], ...] = ()
 
 
@@ -89,17 +89,17 @@ def _trim(memo: dict[Any, Any]) -> None:
 
 
 def _described(surface: str, folded: str, starts: Sequence[tuple[Node, str, int, str]]) -> Lexeme:
-    alone: list[tuple[int, Entry, str, str]] = []
+    alone: dict[str, list[tuple[int, Entry, str, str]]] = {}
     onward: list[dict[str, Any]] = []
     for node, prefix, cut, suffix in starts:
-        entries = [entry for entry in entries_of(node) if not suffix or entry.suffix]
-        if isinstance(node, dict):
-            onward += [] if suffix else [node]
-            order = list(dict.fromkeys(entry.table for entry in entries))  # as phrases are found: table by table
-            entries.sort(key=lambda entry: order.index(entry.table))
+        if isinstance(node, dict) and not suffix:
+            onward.append(node)
         start = raw_length(surface, cut) if cut else 0
-        alone += [(start, entry, prefix, suffix) for entry in entries]
-    return Lexeme(folded, tuple(starts), tuple(alone), tuple(onward))
+        for entry in entries_of(node):
+            if not suffix or entry.suffix:
+                alone.setdefault(entry.table, []).append((start, entry, prefix, suffix))
+    by_table = tuple([(table, tuple(found)) for table, found in alone.items()])
+    return Lexeme(folded, tuple(starts), by_table, tuple(onward))
 
 
 class Lexicon:
@@ -191,23 +191,13 @@ class Lexicon:
                 found += entries_of(node)
         return found
 
-    def matches_at(self, text: str, tokens: tuple[Token, ...], lexemes: Sequence[Lexeme], first: int) -> list[Match]:
+    def phrases_at(self, text: str, tokens: tuple[Token, ...], lexemes: Sequence[Lexeme], first: int) -> list[Match]:
         """
         Every entry that begins at a token; of one table, proclitic and reading only the longest.
 
         Words of a phrase may stand apart by white space or an underscore, never by another mark or a line end.
         """
-        token = tokens[first]
-        start, end, _, _ = token
-        _, starts, alone, onward = lexemes[first]
-        last = first + 1
-        following = lexemes[last].folded if onward and last < len(tokens) else None
-        if following is None or (following != "_" and not any(following in node for node in onward)):
-            new = tuple.__new__  # half the time of Match(…)
-            return [
-                new(Match, (start + cut, end, first, last, entry, prefix, suffix))
-                for cut, entry, prefix, suffix in alone
-            ]
+        token, starts = tokens[first], lexemes[first].starts
         found: list[Match] = []
         for begin, prefix, cut, suffix in starts:
             node = begin

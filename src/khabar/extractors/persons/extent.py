@@ -135,12 +135,10 @@ class Extents:
         if not (at + 1 < len(n.tokens) and n.tokens[at].text in _HYPHENS and n.is_word(at + 1)):
             return False
         mark = n.tokens[at]
-        if mark.text == "_":
-            return at + 1 not in self.barred
         if n.folded[at + 1] == "ان" and n.folded[at - 2] in FAMILY_FIRST:  # «مون جيه-إن»
             return mark.end == n.tokens[at + 1].start
         close = n.tokens[at - 1].end == mark.start and mark.end == n.tokens[at + 1].start
-        return close and at + 1 not in self.barred and n.rank(at + 1) > Rank.STOP
+        return close and at + 1 not in self.barred and (mark.text == "_" or n.rank(at + 1) > Rank.STOP)
 
     def _hash(self, at: int) -> bool:
         """«دونالد #ترمب»: a hash between two words of a name."""

@@ -56,7 +56,7 @@ class Words:
 
     def step(self, i: int) -> int:
         """Past what parts the words of a hashtag: «#وزير_الخارجية»."""
-        while self.folded[i] in ("_", "#") and self.is_word(i + 1):
+        while self.folded[i] in ("_", "#") and self.is_word(i + 1) and self.adjoins(i + 1):
             i += 1
         return i
 
