@@ -122,7 +122,7 @@ def _goes_on(onward: tuple[dict[str, Any], ...], following: str) -> bool:
     """Whether the next word, folded, may belong to a longer phrase."""
     if following == "_":
         return True
-    for node in onward:  # a generator for any() would cost more than the search
+    for node in onward:  # noqa: SIM110 (a generator would cost more than the search)
         if following in node:
             return True
     return False

@@ -84,8 +84,9 @@ def _builtin(tables: frozenset[str] | None) -> tuple[dict[str, Node], WordIndex]
 def _trim(memo: dict[Any, Any]) -> None:
     """Make room in a full memo: the words that came first come most often, so half of them stay."""
     if len(memo) >= _MEMO_LIMIT:
-        for key in list(memo)[_MEMO_LIMIT // 2 :]:
-            memo.pop(key, None)  # another thread may have been here
+        kept = list(memo.items())[: _MEMO_LIMIT // 2]
+        memo.clear()
+        memo.update(kept)
 
 
 def _described(surface: str, folded: str, starts: Sequence[tuple[Node, str, int, str]]) -> Lexeme:
@@ -123,11 +124,12 @@ class Lexicon:
                 raise LexiconError(f"{path}: no such file")
         trie, words = _builtin(None if tables is None else frozenset(tables))
         self._roots = [trie]
-        self._words = [words]
+        self._lists = {table: [forms] for table, forms in words.items()}
         if self.files:
             trie, words = _index(row for path in self.files for row in read_rows(Path(path)))
             self._roots.append(trie)
-            self._words.append(words)
+            for table, forms in words.items():
+                self._lists.setdefault(table, []).append(forms)
         self._suffixes = bool(self.files) or tables is None or any(table_spec(t).suffix for t in tables)
         self._memo: dict[str, Lexeme] = {}
         self._memos: dict[str, dict[Any, Any]] = {}
@@ -171,9 +173,10 @@ class Lexicon:
 
     def entries(self, folded: str, table: str) -> list[Entry]:
         """Entries of a table whose whole form is ``folded``, words parted by one blank, nothing split off."""
-        found = [entry for words in self._words for entry in words.get(table, {}).get(folded, ())]
-        if table_spec(table).index == "words":
-            return found
+        lists = self._lists.get(table)
+        if lists is not None:
+            return [entry for words in lists for entry in words.get(folded, ())]
+        found: list[Entry] = []
         for root in self._roots:
             node: Node | None = root
             for word in folded.split(" "):

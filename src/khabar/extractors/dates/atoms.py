@@ -21,6 +21,7 @@ TABLES = (
 _GLUE = frozenset({"في", "عند", "علي", "حتي", "من", "تمام", "ال", "بتاريخ", "شهر", "ل", "و", "الي", "ه"})
 _JOINS = frozenset({"-", "–", "—", "،", ",", "|", "/", "(", "[", "\\", ".", ":", "٫", "٬"})
 #: Kinds that an expression may begin with.
+_NO_SIGN: frozenset[str] = frozenset()  # one for all words without
 _OPENERS = frozenset(
     {"deictic", "tonight", "part", "late", "weekday", "month", "unit", "number", "exact", "position", "early", "this"}
     | {"quarter-word", "half-word", "half-clock", "year", "season", "decade", "before", "after", "each", "set", "some"}
@@ -129,7 +130,7 @@ class Atoms:
         if known is None:
             stems = {split.stem for split in split_clitics(word, suffixes=False)} if len(word) < _LONG else set()
             found = [e["kind"] for stem in stems for e in self.lexicon.entries(stem, "time_context")]
-            known = self._context[word] = frozenset(found)
+            known = self._context[word] = frozenset(found) if found else _NO_SIGN
         return kind in known
 
     def plain(self, i: int) -> bool:

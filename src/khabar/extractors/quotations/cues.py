@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from khabar.extractors.quotations.ground import Ground
@@ -73,11 +74,16 @@ class Hit(NamedTuple):
         return self.kind in _SUFFIXED
 
 
+@cache
+def _frames(cell: str) -> frozenset[str]:
+    return frozenset(cell.split("|"))  # a few sets serve all entries
+
+
 def sense_of(entry: Entry) -> Sense:
     """What an entry of the table ``cues`` says."""
     shape = entry["shape"]
     return Sense(
-        entry, shape, entry["class"], entry["gender"], entry["number"], frozenset(entry["frames"].split("|")),
+        entry, shape, entry["class"], entry["gender"], entry["number"], _frames(entry["frames"]),
         entry.flag("ambiguous"), shape in ("perfect", "imperfect", "phrase"), shape == "participle",
     )  # fmt: skip
 

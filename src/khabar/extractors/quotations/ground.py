@@ -245,7 +245,8 @@ class Ground:
         roles = self._roles.get(word)
         if roles is None:
             entries = self.reading.lexicon.entries(word, "speech_words")
-            roles = self._roles[word] = frozenset(r for e in entries for r in e["roles"].split("|"))
+            roles = frozenset([r for e in entries for r in e["roles"].split("|")]) if entries else _NO_ROLES
+            self._roles[word] = roles
         return roles
 
     def is_word(self, i: int) -> bool:
@@ -284,4 +285,5 @@ _CLAUSE: dict[str, tuple[str, str]] = {
     for suffix in ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "ك", "كم")
     if (stem, suffix) not in (("انن", ""), ("انن", "نا"), ("ان", "ك"))
 } | {"الا": ("", "لا"), "بالا": ("ب", "لا"), "انما": ("", "ما")}
+_NO_ROLES: frozenset[str] = frozenset()  # one for all words without
 _NOTED = frozenset((*_CLAUSE, *_COMMAS, ":"))
