@@ -104,7 +104,7 @@ def _object_end(ground: Ground, i: int, last: int) -> int:
             break
         if (ground.pos[i] and word not in ("هذا", "هذه")) or word[1:] in ("هذا", "هذه", "ذلك", "تلك"):
             closed = False
-        elif word.startswith("ال"):
+        elif word.startswith("ال") or any(m.entry["kind"] == "platform" for m in ground.media.get(i, ())):
             closed = True
         if token.text in "،,:؛" or ground.complementizer(i) is not None:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from khabar.extractors.persons import is_everyday
 from khabar.extractors.quotations.cues import Hit, find_hits
 from khabar.extractors.quotations.framing import Frame
 from khabar.extractors.quotations.ground import Ground, Unit
@@ -122,6 +123,8 @@ def _attribution(ground: Ground, unit: Unit, match: Match, framed: list[tuple[Hi
     if end <= begin:
         return None
     if match.first <= unit.first + 1:
+        short = noun_phrase(ground, begin, unit.last, strict=True)
+        end = short if begin < short < end and _verb(ground, short) else end
         return _frontal(ground, unit, cue, (begin, end), match.first, hit)
     return _trailing(ground, unit, cue, (begin, end), match.first, hit, framed)
 
@@ -159,7 +162,7 @@ def _frontal(
     i = speaker[1]
     if i >= unit.last - 1:
         return _whole_paragraph(ground, unit, cue, speaker, first, hit)
-    while i < min(unit.last, speaker[1] + 14):
+    while not _verb(ground, i) and i < min(unit.last, speaker[1] + 14):
         word = ground.folded[i]
         pair = ground.marks.get(i)
         if pair is not None and pair.kind != "name" and pair.words >= 3:
@@ -170,18 +173,25 @@ def _frontal(
             break
         if ground.is_comma(i) or ground.tokens[i].text == ":":
             i += 1
-            if ground.complementizer(i) is not None:
+            if ground.complementizer(i) is not None or ground.word(i) == "فقد":
                 i += 1
             break
         if word == ".":
             return None
         i += 1
     else:
-        i = speaker[1]
+        i = i if _verb(ground, i) else speaker[1]
     if i >= unit.last:
         return None
     end = _trim(ground, i, unit.last)
     return Attribution(ground.tokens[i].start, ground.tokens[end - 1].end, "indirect", *cue, speaker, first, hit)
+
+
+def _verb(ground: Ground, i: int) -> bool:
+    """Whether a verb stands there, with which what is attributed begins: «وحسب الوزارة سيستمر …»."""
+    if ground.word(i).startswith(("سي", "ست")) and ground.covers[i] is None and not ground.is_listed(i):
+        return True
+    return i < len(ground.tokens) and any(not m.prefix for m in ground.reading.at(i, "past_verbs"))
 
 
 def _whole_paragraph(
@@ -212,7 +222,20 @@ def _trailing(
     end = _trim(ground, begin, first)
     if end - begin < 3:
         return None
-    return Attribution(ground.tokens[begin].start, ground.tokens[end - 1].end, "indirect", *cue, speaker, stop, hit)
+    start = ground.tokens[begin].start + _joins(ground, begin)
+    return Attribution(start, ground.tokens[end - 1].end, "indirect", *cue, speaker, stop, hit)
+
+
+def _joins(ground: Ground, i: int) -> int:
+    """Length of a و that only joins the sentence to the one before: «وشملت الاتهامات …، بحسب مصدر»."""
+    if not ground.tokens[i].text.startswith("و") or ground.is_name(i):
+        return 0
+    cover = ground.covers[i]
+    if cover is not None and cover.first == i:
+        return 1 if cover.mention.start == ground.tokens[i].start + 1 else 0
+    matches = [m for m in ground.reading.at(i) if m.last == i + 1]
+    known = any(m.prefix == "و" for m in matches) and not any(m.prefix == "" for m in matches)
+    return 1 if known or (not matches and is_everyday(ground.reading.lexicon, ground.folded[i][1:])) else 0
 
 
 def _content_begin(ground: Ground, unit: Unit, first: int) -> int:
@@ -221,7 +244,9 @@ def _content_begin(ground: Ground, unit: Unit, first: int) -> int:
     for j in range(unit.first, min(unit.first + 14, first)):
         if ground.tokens[j].text in "-–—" and ground.word(j - 1) in ("-", "–", "—", ")"):
             i = j + 1
-    while i < first and (ground.folded[i] in ("كما", "ان", "و", "وكما") or ground.tokens[i].text in "،-–—:."):
+    while i < first and (
+        ground.folded[i] in ("كما", "ان", "و", "وكما", "وقد", "ولقد") or ground.tokens[i].text in "،-–—:."
+    ):
         i += 1
     return i
 

@@ -182,6 +182,8 @@ def _hit(ground: Ground, match: Match) -> Hit | None:
     elif shape == "participle":
         if suffix or not _accusative(ground, match):
             return None
+        if entry["masdar"] == "إدانة" and ground.tokens[last - 1].text == "مدينة":
+            return None  # a town
         feminine = sense.gender == "f" and sense.number == "s"
         if feminine and not ground.tokens[last - 1].text.rstrip(_VOWELS).endswith("ة"):
             return None  # «ومقره بريطانيا»

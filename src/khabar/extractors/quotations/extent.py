@@ -51,6 +51,8 @@ def content_end(ground: Ground, frame: Frame, unit: Unit, stop: int) -> int:
         last = _first_comma(ground, frame, last)
     if frame.kind in ("object", "preposition", "clause"):
         last = _before_writer(ground, frame, last)
+    if frame.kind in ("object", "preposition"):
+        last = _before_addition(ground, frame, last)
     while last > first + 1:
         token = ground.tokens[last - 1]
         mark = token.kind == "mark" and (token.text in _TRIM or _opens_nothing(ground, last - 1, first))
@@ -66,6 +68,28 @@ def content_end(ground: Ground, frame: Frame, unit: Unit, stop: int) -> int:
     if ground.tokens[last - 1].text in ".!" and frame.kind == "colon":
         end = ground.tokens[last - 1].start
     return max(end, frame.start)
+
+
+def _before_addition(ground: Ground, frame: Frame, last: int) -> int:
+    """Reported words, a noun phrase, end where the writer goes on: «بالحرية، وتجمع المئات», «وذلك بعد …», «في حين»."""
+    for i in range(frame.token + 1, min(last, frame.token + _FAR)):
+        word = ground.folded[i]
+        if word == "وذلك" or (word == "في" and ground.word(i + 1) in ("حين", "وقت")):
+            return i if ground.inside[i] < 0 else last
+        if i in ground.clauses or ground.has(i, "relative") or ground.has(i, "conjunction"):
+            return last  # the phrase has a clause of its own, which the verb may belong to
+        if word.startswith("و") and ground.inside[i] < 0 and _tells(ground, i):
+            return i
+    return last
+
+
+def _tells(ground: Ground, i: int) -> bool:
+    """Whether a word is «و» with a verb of news, unmistakably."""
+    plain = any(m.prefix == "و" for m in ground.reading.at(i, "past_verbs"))
+    if plain and ground.is_comma(i - 1):
+        return True
+    cue = any(m.prefix == "و" and m.entry["shape"] == "perfect" for m in ground.cues.get(i, ()))
+    return (plain or cue) and ground.folded[i].endswith(("ت", "وا"))
 
 
 def _after_marks(ground: Ground, frame: Frame, last: int) -> int:
@@ -175,11 +199,29 @@ def _closes_content(ground: Ground, i: int, stop: int, frame: Frame) -> bool:
     if frame.kind == "colon":
         return True
     word = ground.folded[i]
+    if "preposition" in ground.pos[i] and _goes_on(ground, i, frame):
+        return False
     return (
         (word.startswith("و") and bool(ground.cues.get(i)))
         or ground.dates[i] is not None
         or "preposition" in ground.pos[i]
     )
+
+
+def _goes_on(ground: Ground, i: int, frame: Frame) -> bool:
+    """«إن "كل شيء جاهز" في بلاده», «بـ"الإفراج سريعا" عن الرهائن»: a few marked words and what depends on them."""
+    opener = frame.token if frame.token in ground.marks else frame.token - 1
+    pair = ground.marks.get(opener)
+    if pair is None or pair.words > _FEW or ground.is_a(ground.folded[i], "circumstance"):
+        return False
+    if ground.folded[i] in ("عن", "من", "الي"):
+        return ground.phrase[i] <= i + 1
+    after = i + 1
+    medium = after in ground.media or ground.dates[after] is not None if after < len(ground.tokens) else True
+    return ground.folded[i] in ("في", "علي", "ضد", "بين") and ground.phrase[i] <= after and not medium
+
+
+_FEW = 6  # words in marks that may be part of a longer phrase
 
 
 def inner_start(ground: Ground, frame: Frame) -> int:
@@ -216,7 +258,8 @@ def _before_writer(ground: Ground, frame: Frame, last: int) -> int:
                 or (word in ("جاء", "وجاء") and ground.word(i + 2) in ("ذلك", "هذا"))
                 or (word in ("كما", "وكما") and frame.kind != "clause")
                 or (word in _RELATIVE and frame.kind != "clause")
-                or (ground.is_a(word, "writer") and frame.kind != "clause" and word != "مما")
+                or (ground.is_a(word, "writer") and frame.kind != "clause")
+                or (word == "الامر" and ground.has(i + 2, "relative") and frame.kind != "clause")
             ):
                 return i
             if word == "في" and ground.word(i + 2) in ("وقت", "خطوه", "اشاره") and frame.kind != "clause":

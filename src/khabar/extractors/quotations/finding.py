@@ -174,6 +174,8 @@ def _quotation(
     ground: Ground, unit: Unit, hit: Hit, frame: Frame, stop: int, state: Discourse, nested: bool
 ) -> Quotation | None:
     start = frame.start
+    if frame.kind in ("object", "preposition") and ground.word(hit.first - 1) in _WHILE and hit.first <= unit.first + 2:
+        stop = next((i for i in range(frame.token, stop) if ground.is_comma(i) and ground.inside[i] < 0), stop)
     end = content_end(ground, frame, unit, stop)
     opening = _first_part(ground, hit, frame, unit)
     if frame.token in ground.marks and marked_whole(ground, frame, stop) is not None:
@@ -210,6 +212,10 @@ def _quotation(
         ambiguous=ambiguous,
         rule=f"{hit.kind}-{frame.kind}",
     )  # fmt: skip
+
+
+#: «وبينما أنكرت طهران ضلوعها، تكشف الوثائق …»: the sentence's own clause comes after the comma.
+_WHILE = frozenset(("بينما", "وبينما", "فيما", "وفيما", "عندما", "وعندما", "بعدما", "وبعدما"))
 
 
 def _first_part(ground: Ground, hit: Hit, frame: Frame, unit: Unit) -> tuple[int, int] | None:

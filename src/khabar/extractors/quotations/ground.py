@@ -128,7 +128,8 @@ class Ground:
         )  # fmt: skip
         for group in groups:
             for mention in group:
-                self._cover(self.covers, mention)
+                if " فإن" not in mention.text:  # «صحيفة الراية فإن …» is no van
+                    self._cover(self.covers, mention)
         for date in found.dates:
             self._cover(self.dates, date)
 

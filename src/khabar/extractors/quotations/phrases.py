@@ -115,7 +115,7 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
                 break
             i = step
             continue
-        if i > begin and i in ground.clauses and (cover is None or cover.first == i) and ground.folded[i] == "ان":
+        if i > begin and i in ground.clauses and (cover is None or (cover.first == i and ground.folded[i] == "ان")):
             break  # «متحدث باسم القصر إن كيم …»
         if ground.dates[i] is not None and not (i == begin + 1 and _outlet(ground, begin)):
             break
