@@ -16,6 +16,13 @@ def agrees(ground: Ground, hit: Hit, at: int) -> bool:
     if word.startswith("ال") and word.endswith("ين") and len(word) > 6 and ground.covers[at] is None:
         return False  # «ودعت المصابين»: no nominative
     nouns = [m.entry for m in ground.speakers.get(at, ()) if not m.prefix]
+    if (
+        nouns
+        and ground.covers[at] is None
+        and word.endswith("ا")
+        and not any(n.lemma.endswith(("ا", "ى")) for n in nouns)
+    ):
+        return all(n["number"] == "d" for n in nouns)  # «متحدثاً»: no nominative
     if nouns and ground.folded[at].endswith("ين") and all(n["number"] in ("p", "d") for n in nouns):
         return False
     if gender == "m" and is_feminine(ground, at):

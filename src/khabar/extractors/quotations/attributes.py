@@ -32,7 +32,9 @@ def attribute(ground: Ground, begin: int, i: int) -> bool:
         if i == begin + 1:
             return True
         begin += 1
-    plural = any(m.entry["number"] == "p" for m in ground.speakers.get(begin, ()))
+    plural = ground.folded[begin] == "وسايل" or any(m.entry["number"] == "p" for m in ground.speakers.get(begin, ()))
+    if ground.folded[begin] == "وسايل" and i == begin + 1:
+        return True
     if plural or any(m.entry["kind"] == "anonymous" for m in ground.speakers.get(begin, ())):
-        return word.endswith(_NISBA) or ground.is_a(word, "attribute")
+        return word.endswith((*_NISBA, "ون")) or ground.is_a(word, "attribute")
     return True

@@ -179,6 +179,8 @@ def _frontal(
         if word == ".":
             return None
         i += 1
+        if word == "فقد":
+            break
     else:
         i = i if _verb(ground, i) else speaker[1]
     if i >= unit.last:

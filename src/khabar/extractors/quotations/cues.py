@@ -169,6 +169,9 @@ def _hit(ground: Ground, match: Match) -> Hit | None:
             return None  # «نقلاً عن»
         if shape == "imperfect" and entry.lemma == "ادعى" and ground.text[end - 1] == "ى":
             return None  # «يُدعى فلان»
+        if sense.number == "d" and shape == "imperfect" and ground.text[end - 1] == "ا":
+            if first == 0 or not ground.roles(ground.folded[first - 1]) & {"subjunctive", "negation"}:
+                return None  # «ما اعتبره تنكرا»
         if shape == "perfect" and entry.lemma == "نفى" and ground.text[end - 1] == "ي" and "ى" in ground.text:
             return None  # «نفي», the noun
         if sense.number == "d" and entry.lemma in ("رد", "نفى", "شكر"):
@@ -212,7 +215,7 @@ def _blocked(ground: Ground, match: Match, shape: str) -> bool:
             return True
         if roles and shape == "imperfect" and "subjunctive" in roles and not _went_on(ground, match):
             return True
-        if before in ("اذا", "لو"):
+        if before in ("اذا", "لو") or _conditional(ground, i - 1, shape):
             return True  # «إذا قرر أن …»
         if before in ("هل", "وهل", "فهل"):
             return True  # a question
@@ -228,6 +231,13 @@ def _blocked(ground: Ground, match: Match, shape: str) -> bool:
     if cover is not None and (cover.first < i or cover.last > match.last):
         return True
     return not match.prefix and "preposition" in ground.pos[i] and _is_preposition(ground, match)
+
+
+def _conditional(ground: Ground, i: int, shape: str) -> bool:
+    """«إن قرر الطبيب أن»: the particle, not the end of a name like «سي إن إن»."""
+    return (
+        shape == "perfect" and ground.tokens[i].text == "إن" and ground.covers[i] is None and ground.word(i - 1) != "ان"
+    )
 
 
 def _went_on(ground: Ground, match: Match) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from khabar.extractors.persons import is_everyday
 from khabar.extractors.quotations.cues import Hit
 from khabar.extractors.quotations.framing import Frame
 from khabar.extractors.quotations.ground import Ground, Unit
@@ -27,7 +28,8 @@ def bounds(ground: Ground, hit: Hit) -> bool:
         return True
     opened = ground.marks.get(hit.first - 1)
     if opened is None and ground.tokens[hit.first - 1].kind == "mark":
-        return True
+        closed = ground.closed.get(hit.first)
+        return closed is None or closed.words > 3 or hit.shape != "imperfect"  # «منظمة "كذا" تقول»
     if hit.shape != "perfect":
         return False
     return ground.has(hit.first - 1, "conjunction") or before.startswith(("لكن", "ولكن"))
@@ -76,7 +78,10 @@ def _before_addition(ground: Ground, frame: Frame, last: int) -> int:
         word = ground.folded[i]
         if word == "وذلك" or (word == "في" and ground.word(i + 1) in ("حين", "وقت")):
             return i if ground.inside[i] < 0 else last
-        if i in ground.clauses or ground.has(i, "relative") or ground.has(i, "conjunction"):
+        if ground.is_comma(i - 1) and ground.inside[i] < 0:
+            if word.startswith(("لكن", "ولكن")) or (word in ("وهو", "وهي") and ground.word(i + 1) in ("ما", "امر")):
+                return i
+        if i in ground.clauses or (ground.has(i, "relative") and word != "من") or ground.has(i, "conjunction"):
             return last  # the phrase has a clause of its own, which the verb may belong to
         if word.startswith("و") and ground.inside[i] < 0 and _tells(ground, i):
             return i
@@ -89,7 +94,11 @@ def _tells(ground: Ground, i: int) -> bool:
     if plain and ground.is_comma(i - 1):
         return True
     cue = any(m.prefix == "و" and m.entry["shape"] == "perfect" for m in ground.cues.get(i, ()))
-    return (plain or cue) and ground.folded[i].endswith(("ت", "وا"))
+    word = ground.folded[i]
+    if (plain or cue) and word.endswith(("ت", "وا")):
+        return True
+    feminine = len(word) > 5 and word.endswith("ت") and not word.endswith(("ات", "يت", "وت")) and word[1] not in "تب"
+    return feminine and ground.covers[i] is None and not is_everyday(ground.reading.lexicon, word[1:])
 
 
 def _after_marks(ground: Ground, frame: Frame, last: int) -> int:
@@ -112,7 +121,12 @@ def _openers(ground: Ground, first: int, last: int) -> list[int]:
 def _first_comma(ground: Ground, frame: Frame, last: int) -> int:
     """«واصفاً الهزيمة بالتراجع، قامت …»: a description ends at its comma unless و goes on."""
     for i in range(frame.token + 1, min(last - 1, frame.token + _FAR)):
-        if ground.is_comma(i) and not ground.folded[i + 1].startswith("و") and ground.inside[i] < 0:
+        if not ground.is_comma(i) or ground.inside[i] >= 0:
+            continue
+        word = ground.folded[i + 1]
+        if word.startswith("ب") and (ground.complementizer(i + 1) or len(word) == 1):
+            continue  # «وصف الزيارة الأخيرة، بأنها»
+        if not word.startswith("و") or _tells(ground, i + 1):
             return i
     return last
 

@@ -174,7 +174,10 @@ def _quotation(
     ground: Ground, unit: Unit, hit: Hit, frame: Frame, stop: int, state: Discourse, nested: bool
 ) -> Quotation | None:
     start = frame.start
-    if frame.kind in ("object", "preposition") and ground.word(hit.first - 1) in _WHILE and hit.first <= unit.first + 2:
+    aside = ground.has(hit.first - 1, "relative") and ground.is_comma(hit.first - 2)  # «المحكمة، التي شددت على …، حكماً»
+    if frame.kind in ("object", "preposition") and (
+        aside or (ground.word(hit.first - 1) in _WHILE and hit.first <= unit.first + 2)
+    ):
         stop = next((i for i in range(frame.token, stop) if ground.is_comma(i) and ground.inside[i] < 0), stop)
     end = content_end(ground, frame, unit, stop)
     opening = _first_part(ground, hit, frame, unit)

@@ -29,7 +29,7 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
     begin = hit.last
     if hit.suffix and hit.shape in ("perfect", "imperfect") and not hit.own_object:
         return None
-    if hit.kind == "accuse" and hit.finite and not hit.suffix and hit.entry.lemma == "حمل":
+    if hit.kind == "accuse" and (hit.finite or hit.participle) and not hit.suffix and hit.entry.lemma == "حمل":
         return blame_frame(ground, hit, limit, subject_before=subject_before)
     strict = bool(hit.frames & {"مفعول", "خبر"}) or hit.own_object
     subject: tuple[int, int] | None = None
@@ -38,6 +38,8 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
         at = skip_adjuncts(ground, begin, limit) if not is_agent(ground, begin, limit) else begin
         if is_agent(ground, at, limit) and (agrees(ground, hit, at) or (at == begin and _says_only(hit))):
             end = noun_phrase(ground, at, limit, by="ب" in hit.frames, strict=strict)
+            if end > at and _his(ground, hit, at, end):
+                end = at
             if end > at:
                 if not hit.own_object:
                     end = _apposition(ground, end, limit)
@@ -63,8 +65,8 @@ def find_frame(ground: Ground, hit: Hit, limit: int, *, subject_before: bool) ->
             direct = None
     if subject is not None and direct is not None and direct.gap == after and not hit.suffix:
         if hit.kind in ("accuse", "describe"):  # «ووصف القرار بأنه»: what stands there is spoken of
-            if not hit.prefix:
-                return None
+            if not hit.prefix or (hit.kind == "accuse" and hit.shape == "imperfect" and hit.gender == "m"):
+                return None  # «ويُتهم فلان بـ»
             by = "وصف" if hit.kind == "describe" else ""
             return Frame("object", by, ground.tokens[subject[0]].start, subject[0], subject[0], None)
     wants_object = "مفعول" in hit.frames or "خبر" in hit.frames
@@ -103,6 +105,23 @@ def _object_between(ground: Ground, hit: Hit, frame: Frame, i: int) -> bool:
         return True
     bare = ground.covers[i] is None and not word.startswith(("ب", "ل", "ال"))
     return bare and is_everyday(ground.reading.lexicon, word)
+
+
+def _his(ground: Ground, hit: Hit, i: int, end: int) -> bool:
+    """«دعا أنصاره إلى», «حذر أعضاء مكتبه من»: people of his are told, they do not tell."""
+    if (
+        hit.suffix
+        or hit.kind not in _TELLING
+        or ground.covers[i] is not None
+        or not ground.folded[end - 1].endswith(("ه", "ها", "هم"))
+    ):
+        return False
+    people = [m for m in ground.speakers.get(i, ()) if m.entry["number"] == "p" or m.entry["kind"] == "group"]
+    own = any(m.suffix for m in people)
+    return own or (bool(people) and end > i + 1 and not ground.tokens[end - 1].text.endswith("ة"))
+
+
+_TELLING = frozenset(("demand", "inform", "warn", "order", "thank", "accuse"))
 
 
 def _says_only(hit: Hit) -> bool:
@@ -320,6 +339,12 @@ def _with_subject(
         participle = any(m.entry["shape"] == "participle" for m in ground.cues.get(at, ()))
         if participle and not is_agent(ground, at, frame.gap):
             return frame
-        if end > at and not joined and not _introduces(ground, at) and agrees(ground, hit, at):
+        told = (
+            hit.kind in _TELLING
+            and not hit.suffix
+            and end > at
+            and ground.tokens[end - 1].text.endswith(("ه", "ها", "هم"))
+        )
+        if end > at and not joined and not told and not _introduces(ground, at) and agrees(ground, hit, at):
             return frame._replace(subject=(at, end))
     return frame

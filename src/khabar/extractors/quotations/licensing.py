@@ -13,6 +13,7 @@ from khabar.extractors.quotations.led import led_frame
 from khabar.extractors.quotations.phrases import is_agent, noun_phrase
 from khabar.extractors.quotations.relays import relay_frame
 from khabar.extractors.quotations.subjects import subject_before
+from khabar.text import fold
 
 __all__ = ["in_marks", "licensed", "put_in"]
 
@@ -93,6 +94,8 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
         before = None
         if ground.editorials.get(hit.first, ()) and _editorial(ground, hit):
             continue
+        if hit.shape == "perfect" and not hit.prefix and _verbal_noun(ground, hit, unit):
+            continue
         frame: Frame | None
         led = led_frame(ground, hit, unit, limit) if hit.prefix == "ل" or hit.shape == "masdar" else None
         if led is not None:
@@ -119,6 +122,8 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
             continue
         if hit.entry.lemma == "رفض" and _withheld(ground, frame):
             continue
+        if hit.entry["class"] == "relay" and ground.word(hit.first - 1) in ("حد", "حسب", "وفق", "بحسب"):
+            continue  # «على حد قوله، قائلاً إن»
         if before is not None and _signs(ground, hit, before):
             continue
         if (before is None and _impersonal(ground, hit, frame)) or _about_words(ground, hit, unit, frame):
@@ -162,6 +167,24 @@ def _named_after(ground: Ground, hit: Hit, other: Hit) -> tuple[int, int] | None
     return (hit.last, end) if end > hit.last else None
 
 
+def _verbal_noun(ground: Ground, hit: Hit, unit: Unit) -> bool:
+    """«يؤكد رفض», «يتم كشف», «منصات دعم العنف», «رسالة شكر»: written like the verb, but a noun of its clause."""
+    i = hit.first - 1
+    if i < unit.first or hit.suffix or fold(hit.entry["masdar"]) != ground.folded[hit.first]:
+        return False
+    before = ground.tokens[i]
+    if before.kind != "word" or ground.dates[i] is not None or ground.switches.get(i):
+        return False
+    verb = any(
+        m.entry["shape"] in ("perfect", "imperfect") and not m.entry.flag("ambiguous") for m in ground.cues.get(i, ())
+    )
+    if verb or ground.folded[i] in ("يتم", "تم", "جري", "يجري"):
+        return True
+    if not (hit.ambiguous or hit.kind == "thank") or ground.pos[i] or ground.covers[i] is not None:
+        return False
+    return not is_agent(ground, hit.last, unit.last) and subject_before(ground, hit, unit) is None
+
+
 def _withheld(ground: Ground, frame: Frame) -> bool:
     """«رفض تأكيد أن», «رفض الإفصاح عن أن»: nothing is said."""
     if frame.kind != "clause":
@@ -184,7 +207,11 @@ def _signs(ground: Ground, hit: Hit, subject: tuple[int, int]) -> bool:
 
 def _impersonal(ground: Ground, hit: Hit, frame: Frame) -> bool:
     """«ويُعتقد أن»: an imperfect without subject is passive, the writer's own."""
-    if hit.shape != "imperfect" or not hit.entry.flag("impersonal") or frame.subject is not None:
+    if hit.shape != "imperfect" or frame.subject is not None:
+        return False
+    if hit.entry.lemma == "اتهم" and hit.prefix == "و" and hit.gender == "m" and not hit.suffix:
+        return True  # «ويُتهم فلان بـ»
+    if not hit.entry.flag("impersonal"):
         return False
     if frame.kind in ("colon", "marks"):
         return False
@@ -208,7 +235,7 @@ def _about_words(ground: Ground, hit: Hit, unit: Unit, frame: Frame) -> bool:
     """«الأهداف التي دعت إلى …»: a relative clause about a thing, not about a speaker."""
     before = ground.word(hit.first - 1)
     if not hit.finite or not ground.has(hit.first - 1, "relative") or not before.startswith("ال"):
-        return before in ("ما", "مما", "بما", "عما") and hit.finite
+        return before in ("ما", "مما", "بما", "عما", "حسبما", "وفقما", "مثلما") and hit.finite
     return frame.subject is None and subject_before(ground, hit, unit) is None
 
 

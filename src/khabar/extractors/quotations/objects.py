@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.extractors.persons import is_everyday
 from khabar.extractors.quotations.adjuncts import PREPOSITIONS, skip_adjuncts
 from khabar.extractors.quotations.agreement import agrees
 from khabar.extractors.quotations.cues import Hit
@@ -49,7 +50,9 @@ def object_frame(
         pair = ground.marks.get(at)
         if pair is None or (hit.entry["objects"] and not is_one_of(ground, pair.first, hit.entry["objects"])):
             return None
-        return Frame("object", "", pair.inner_start if pair.words >= 3 else pair.start, pair.first, at, subject)
+        after = ground.token_before(pair.end)
+        whole = pair.words >= 3 and (after >= limit or ground.tokens[after].kind == "mark")
+        return Frame("object", "", pair.inner_start if whole else pair.start, pair.first, at, subject)
     if token.kind not in ("word", "number"):
         return None
     if ground.has(at, "preposition") or ground.has(at, "conjunction") or ground.has(at, "relative"):
@@ -57,6 +60,10 @@ def object_frame(
             return None
     if ground.folded[at].startswith("بال") and len(ground.folded[at]) > 5 and not ground.is_word(at):
         return None  # «يدين لفلان بالفضل»
+    if ground.folded[at].startswith("لل") and len(ground.folded[at]) > 4 and not ground.is_word(at):
+        return None  # «أعلنت العام الماضي للحد من»
+    if ground.folded[at].startswith("و") and _with_and(ground, at):
+        return None  # «كمجرمة ومتهمة وإيداعها»
     if hit.ambiguous and not hit.entry["objects"] and "خبر" not in hit.frames and not overt and not hit.participle:
         return None
     objects = hit.entry["objects"]
@@ -75,6 +82,14 @@ def object_frame(
         return None
     by = "وصف" if hit.kind == "describe" else ""
     return Frame("object", by, ground.tokens[at].start, at, begin, subject)
+
+
+def _with_and(ground: Ground, i: int) -> bool:
+    """Whether the first letter joins: «وإيداعها», «والوسيط», not «وجود», «وقف»."""
+    cover = ground.covers[i]
+    if cover is not None:
+        return cover.first == i and cover.mention.start > ground.tokens[i].start
+    return not is_everyday(ground.reading.lexicon, ground.folded[i]) and not ground.is_word(i)
 
 
 def may_head(ground: Ground, hit: Hit, i: int) -> bool:

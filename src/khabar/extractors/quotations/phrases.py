@@ -77,9 +77,12 @@ def is_agent(ground: Ground, i: int, last: int) -> bool:
 
 
 def _people(ground: Ground, i: int) -> bool:
-    """«غالبية المشاركين»: a sound plural with the article after a quantity."""
+    """«غالبية المشاركين»، «إحدى الطالبات»: a sound plural with the article after a quantity."""
     word = ground.folded[i]
-    return word.startswith("ال") and word.endswith(("ين", "ون")) and len(word) > 6 and ground.covers[i] is None
+    women = ground.word(i - 1) == "احدي" and word.endswith("ات")
+    return (
+        word.startswith("ال") and (women or word.endswith(("ين", "ون"))) and len(word) > 6 and ground.covers[i] is None
+    )
 
 
 def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: bool = False) -> int:
@@ -277,6 +280,8 @@ def _noun_with_name(ground: Ground, i: int, last: int) -> bool:
 
 
 def _heads_person(ground: Ground, begin: int) -> bool:
+    if ground.folded[begin].removeprefix("ال") in ("مراسل", "مراسله", "موفد", "مندوب"):
+        return True
     return isinstance(_mention(ground, begin), OfficeMention) or any(
         match.entry["kind"] in ("person", "anonymous") for match in ground.speakers.get(begin, ())
     )
@@ -330,7 +335,7 @@ def _outlet(ground: Ground, begin: int) -> bool:
 
 
 def _plural(ground: Ground, begin: int) -> bool:
-    return any(m.entry["number"] == "p" for m in ground.speakers.get(begin, ()))
+    return ground.folded[begin] == "وسايل" or any(m.entry["number"] == "p" for m in ground.speakers.get(begin, ()))
 
 
 def _own_words(ground: Ground, i: int) -> bool:

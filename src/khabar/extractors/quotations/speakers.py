@@ -105,11 +105,17 @@ def _persons(ground: Ground, covers: list[Cover]) -> tuple[list[str], str]:
         return named, rule
     for cover in covers:
         mention = cover.mention
-        if isinstance(mention, OfficeMention) and mention.persons:
+        if isinstance(mention, OfficeMention) and mention.persons and not _some(mention.text):
             return list(mention.persons), "office"
         if isinstance(mention, TitleMention) and mention.person:
             return [mention.person], "title"
     return [], "office"
+
+
+def _some(post: str) -> bool:
+    """«متحدثة باسم الوزارة»: one of several, whose name is not told."""
+    words = post.split()
+    return len(words) > 1 and not words[0].startswith("ال") and words[1] in ("باسم", "في", "لدى", "عن", "من")
 
 
 def _person(ground: Ground, first: int, surface: Span, covers: list[Cover], gender: str) -> Voice:
@@ -186,7 +192,7 @@ def _noun(ground: Ground, first: int, surface: Span, covers: list[Cover], noun: 
     if kind == "state" and number == "p":
         kind = "group"  # «عدة دول»
     one = ground.word(first) in ("احد", "احدي")
-    if one and kind in ("person", "group"):
+    if one and (kind in ("person", "group") or entry is None):
         kind, number = "person", "s"  # «أحد المتظاهرين فلان»
     grammar = gender or (entry["gender"] if entry is not None else "") or "m"
     if kind == "group" and number == "s" and entry is not None and entry["plural"].endswith("ون"):
@@ -199,6 +205,8 @@ def _noun(ground: Ground, first: int, surface: Span, covers: list[Cover], noun: 
     actors: tuple[str, ...] = ()
     rule: str | None = {"document": "document", "group": "group"}.get(kind)
     names = [c for c in covers if isinstance(c.mention, NameMention) and c.mention.person]
+    if kind in ("outlet", "press") and names and ground.folded[first].removeprefix("ال") in _REPORTERS:
+        kind = "person"  # «مراسل بي بي سي، فلان»
     if kind in ("person", "anonymous") and names and number == "s":
         name = names[0]
         relational = entry is not None and entry.flag("relational") and not ground.folded[first].startswith("ال")
@@ -209,7 +217,7 @@ def _noun(ground: Ground, first: int, surface: Span, covers: list[Cover], noun: 
         if one:
             own = ground.folded[first + 1].startswith("ال") and not ground.pos[name.first - 1]
             relational, beside = not (own and name.first <= first + 3), False
-        if not relational or beside:
+        if (not relational or beside) and not _of_another(ground, first, name.first):
             mention = name.mention
             assert isinstance(mention, NameMention)
             actors, kind, rule = (mention.person or "",), "person", "name"
@@ -225,10 +233,19 @@ def _noun(ground: Ground, first: int, surface: Span, covers: list[Cover], noun: 
     return Voice(Speaker(kind, actors, surface, rule), grammar, number, human, first)
 
 
+def _of_another(ground: Ground, first: int, name: int) -> bool:
+    """«سياسي من حزب فلان»: the name is of his party's."""
+    bodies = any(m.entry["kind"] == "organisation" and not m.suffix for m in ground.speakers.get(name - 1, ()))
+    return bodies and any(ground.has(i, "preposition") for i in range(first + 1, name))
+
+
 def _plural_construct(text: str) -> bool:
     """«خدمات الطوارئ» with a feminine verb: no woman."""
     words = text.split()
     return len(words) > 1 and words[0].endswith("ات") and words[1].startswith("ال")
+
+
+_REPORTERS = frozenset(("مراسل", "مراسله", "موفد", "موفده", "مندوب", "مندوبه", "محرر", "محرره"))
 
 
 def last_is_nisba(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.extractors.quotations.adjuncts import skip_adjuncts
 from khabar.extractors.quotations.agreement import differs
 from khabar.extractors.quotations.cues import Hit
-from khabar.extractors.quotations.ground import Ground, Unit
+from khabar.extractors.quotations.ground import Cover, Ground, Unit
 from khabar.extractors.quotations.phrases import is_agent, noun_phrase
 from khabar.model import OrganisationMention, PlaceMention
 
@@ -38,7 +38,7 @@ def subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | No
     """Tokens of a subject that stands before a finite cue, or ``None``; found once a cue."""
     key = (hit.first, hit.last)
     if key not in ground.subjects_before:
-        ground.subjects_before[key] = _subject_before(ground, hit, unit)
+        ground.subjects_before[key] = _subject_before(ground, hit, unit) or _joined(ground, hit, unit)
     return ground.subjects_before[key]
 
 
@@ -90,6 +90,17 @@ def _subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | N
     return (start, end) if reached else None
 
 
+def _joined(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | None:
+    """«تركيا تتوغل وواشنطن تهدد بـ»: the name with «و» right before a verb that agrees."""
+    last = hit.first
+    cover = ground.covers[last - 1] if last > unit.first and hit.shape == "imperfect" and not hit.prefix else None
+    if cover is None or cover.last != last or cover.mention.start != ground.tokens[cover.first].start + 1:
+        return None
+    if not ground.folded[cover.first].startswith("و") or differs(ground, hit, cover.first, last):
+        return None
+    return cover.first, last
+
+
 def _had(ground: Ground, last: int, unit: Unit) -> tuple[int, int] | None:
     """«سبق للوزير أن نفى»: who it was."""
     for i in range(last - 1, max(unit.first, last - 10) - 1, -1):
@@ -117,6 +128,8 @@ def _unknown(ground: Ground, hit: Hit, unit: Unit, start: int, last: int, *, aft
     pair = ground.marks.get(start)
     if pair is not None:
         return (start, last) if pair.words <= 3 and ground.token_before(pair.end) == last else None
+    if after and ground.folded[start].startswith(("ي", "ت")) and not ground.is_name(start):
+        return None  # «عما إذا كان يعتزم الترشح قال»
     if after:
         end = start
         while end < last and ground.tokens[end].kind == "word" and not ground.pos[end] and end - start < 5:
@@ -161,12 +174,18 @@ def _relative(ground: Ground, last: int, unit: Unit) -> tuple[int, int] | None:
         starts = [b for b in range(max(unit.first, end - 6), end) if is_agent(ground, b, end)]
         return next(((b, end) for b in starts if noun_phrase(ground, b, end) == end), None)
     begin = cover.first
+    if ground.folded[i].endswith(("ذي", "ذين")) and _placed(ground, cover):
+        return None  # «أمين الفرع في المدينة الذي قال»: not the place
     while begin > unit.first:
         before = ground.covers[begin - 1]
         if before is None or before.last != begin:
             break
         begin = before.first
     return begin, end
+
+
+def _placed(ground: Ground, cover: Cover) -> bool:
+    return isinstance(cover.mention, PlaceMention) and ground.has(cover.first - 1, "preposition")
 
 
 def governing(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | None:
