@@ -6,7 +6,7 @@ from attrs import define, evolve, field
 
 from khabar.extractors.meetings.arguments import Frame
 from khabar.extractors.meetings.candidates import Candidate, Clauses
-from khabar.extractors.meetings.phrases import Party
+from khabar.extractors.meetings.phrases import Party, cues_for
 from khabar.extractors.meetings.requirements import fulfils
 from khabar.extractors.meetings.settings import Setting
 from khabar.extractors.meetings.subjects import Subjects
@@ -107,7 +107,7 @@ class Draft:
 
 def sporting(clauses: Clauses) -> bool:
     """Whether the article is about sport."""
-    words = {m.entry.lemma for cues in clauses.cues.values() for use, m in cues if use == "sport"}
+    words = {m.entry.lemma for _, m in cues_for(clauses.reading, "sport")}
     return len(words) >= _SPORTS
 
 

@@ -12,6 +12,7 @@ from khabar.extractors.meetings.nesting import nest, settle_status
 from khabar.extractors.meetings.phrases import tokens_of
 from khabar.extractors.meetings.realis import judge
 from khabar.extractors.meetings.refs import find_refs
+from khabar.extractors.meetings.requirements import worded
 from khabar.extractors.meetings.settings import Calendar, find_setting
 from khabar.extractors.meetings.subjects import Subjects
 from khabar.extractors.meetings.topics import find_topics
@@ -29,7 +30,9 @@ def find_meetings(reading: Reading, found: Found) -> Iterator[Meeting]:
     clauses = Clauses(reading, frozenset(refs.covered), tokens_of(reading, found.dates))
     clauses.quoted = sorted({reading.token_at(q.start) for q in found.quotations})
     candidates = [
-        c for c in find_candidates(clauses) if reading.section_at(c.match.start) != "related" and judge(clauses, c)
+        c
+        for c in find_candidates(clauses)
+        if reading.section_at(c.match.start) != "related" and worded(clauses, c) and judge(clauses, c)
     ]
     if not candidates:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from khabar.extractors.meetings.phrases import Ref, cues_of
+from khabar.extractors.meetings.phrases import Ref, cues_for
 from khabar.lexicon import Match
 from khabar.reading import Reading
 
@@ -16,14 +16,14 @@ _ACCOMPANIED = frozenset({"مرفوقا", "مرفوقه", "مصحوبا", "مص�
 _STANDING_FOR = frozenset({"ممثلا", "ممثله", "ممثلين"})
 _OWNERS = frozenset({"body", "place", "state"})
 _WORDS = ("function_words", "meeting_cues", "triggers", "light_verbs", "cues")
-_GOVERNING = frozenset({"role", "each", "beside", "margin", "frame", "stop"})
+_GOVERNING = ("role", "each", "beside", "margin", "frame", "stop")
 
 
 def cue_ends(reading: Reading) -> dict[int, Match]:
     """For each token the longest governing cue that ends before it."""
     ends: dict[int, Match] = {}
-    for use, match in cues_of(reading):
-        if use in _GOVERNING and not match.suffix:
+    for _, match in cues_for(reading, *_GOVERNING):
+        if not match.suffix:
             held = ends.get(match.last)
             if held is None or held.last - held.first < match.last - match.first:
                 ends[match.last] = match
@@ -116,16 +116,17 @@ def governed(
     reading: Reading, ends: dict[int, Match], start: int, first: int, before: Ref | None
 ) -> tuple[str, bool, bool]:
     """What governs a phrase, whether it goes on a list, whether its list is one of people met one by one."""
-    prefix = reading.text[reading.tokens[first].start : start]
+    tokens = reading.tokens
+    prefix = reading.text[tokens[first].start : start]
     bare = prefix.lstrip("وف")
     at = first
-    while at > 0 and reading.tokens[at - 1].text in _SKIPPED:
+    while at > 0 and tokens[at - 1].text in _SKIPPED:
         at -= 1
     sentence = reading.sentence_of(first)
     low = sentence.first if sentence is not None else 0
     if at <= low:
         return bare if bare in ("ب", "ل", "ك") else "", False, False  # nothing governs over a line's end
-    apart = at == first and reading.tokens[at - 1].text == "و"  # «و الوزير», written apart
+    apart = at == first and tokens[at - 1].text == "و"  # «و الوزير», written apart
     follows = before is not None and _reaches(reading, before, at - apart)
     listed = prefix.startswith("و") or apart or (at == first and _and_nisba(reading, at - 1))
     if listed and follows and before is not None:
@@ -145,7 +146,7 @@ def governed(
     ):
         return other, False, False
     if cue is None:
-        if follows and before is not None and at < first and before.joined and reading.tokens[at].text in "،,":
+        if follows and before is not None and at < first and before.joined and tokens[at].text in "،,":
             return before.prep, True, before.each
         return "", False, False
     use = cue.entry["use"]

@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 
-from attrs import frozen
+from attrs import define
 
 from khabar.lexicon import Match
 from khabar.model import Located, Span
 from khabar.reading import Reading
 from khabar.text import fold
 
-__all__ = ["PLACES", "SITES", "Party", "Ref", "Refs", "cues_of", "tokens_of"]
+__all__ = ["PLACES", "SITES", "Party", "Ref", "Refs", "cues_for", "cues_of", "tokens_of"]
 
 #: Kinds of phrases that one may travel to.
 PLACES = frozenset({"state", "place", "facility"})
@@ -21,7 +21,7 @@ PLACES = frozenset({"state", "place", "facility"})
 SITES = frozenset({"place", "facility"})
 
 
-@frozen
+@define(eq=False)
 class Ref:
     """
     A noun phrase that may take part in an event.
@@ -60,7 +60,7 @@ class Ref:
         return Span(self.start, self.end, text[self.start : self.end])
 
 
-@frozen
+@define(eq=False)
 class Party:
     """
     One who takes part, as far as known.
@@ -87,7 +87,7 @@ class Party:
         """Its words, folded."""
         return fold(self.text)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What it is told apart by: id, else its words."""
         return self.actors[0] if self.actors else "~" + self.folded
@@ -126,6 +126,24 @@ def cues_of(reading: Reading) -> list[tuple[str, Match]]:
             if not match.prefix.endswith("ك")  # «كان» is no «ك» with «أن»
         ],
     )
+
+
+def cues_for(reading: Reading, *uses: str) -> list[tuple[str, Match]]:
+    """The cues of some uses, in text order."""
+    by_use: dict[str, list[tuple[str, Match]]] = reading.once(("meetings", "cues by use"), lambda: _by_use(reading))
+    found = [cue for use in uses for cue in by_use.get(use, ())]
+    return sorted(found, key=_start) if len(uses) > 1 else found
+
+
+def _by_use(reading: Reading) -> dict[str, list[tuple[str, Match]]]:
+    by_use: dict[str, list[tuple[str, Match]]] = {}
+    for cue in cues_of(reading):
+        by_use.setdefault(cue[0], []).append(cue)
+    return by_use
+
+
+def _start(cue: tuple[str, Match]) -> int:
+    return cue[1].start
 
 
 def tokens_of(reading: Reading, mentions: Iterable[Located]) -> frozenset[int]:

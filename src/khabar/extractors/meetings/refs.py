@@ -6,7 +6,7 @@ import regex
 from attrs import evolve
 
 from khabar.extractors.meetings.governing import absorbed, cue_ends, governed, led
-from khabar.extractors.meetings.phrases import Ref, Refs, cues_of
+from khabar.extractors.meetings.phrases import Ref, Refs, cues_for
 from khabar.lexicon import Match
 from khabar.model import Actor, Located, Person
 from khabar.reading import Found, Reading
@@ -196,7 +196,9 @@ def _two(reading: Reading, first: int, last: int) -> bool:
 
 def _referred(reading: Reading, found: Found, raw: list[_Raw]) -> list[_Raw]:
     """«المسؤول الروسي»، «الوزيرة الكينية»: the only person of that state named before."""
-    words = {match.first for use, match in cues_of(reading) if use == "referrer"}
+    words = {match.first for _, match in cues_for(reading, "referrer")}
+    if not words:
+        return raw
     first_named: dict[str, int] = {}
     for name in found.names:
         if name.person:
@@ -248,7 +250,7 @@ def find_refs(reading: Reading, found: Found) -> Refs:
             kind = "sides"  # «بين زعيمي البلدين»
         raw.append((start, reading.tokens[last - 1].end, first, last, kind, (), country, plural))
         taken.update(range(first, last))
-    for use, match in cues_of(reading):
+    for use, match in cues_for(reading, "visitor", "homeland", "sides", "counterpart"):
         if use == "visitor" and match.first not in taken and not match.suffix:
             raw.append((match.start, match.end, match.first, match.last, "visitor", (), None, False))
             taken.update(range(match.first, match.last))

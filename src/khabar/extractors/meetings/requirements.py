@@ -5,13 +5,25 @@ from __future__ import annotations
 from khabar.extractors.meetings.arguments import Frame
 from khabar.extractors.meetings.candidates import Candidate, Clauses
 
-__all__ = ["fulfils"]
+__all__ = ["fulfils", "worded"]
 
 _HUMAN = ("person", "office", "group", "people", "counterpart", "sides", "pair")
 _TRAVELLERS = ("person", "office", "group", "counterpart")
 
 
-def _word_near(clauses: Clauses, candidate: Candidate, use: str, reach: int = 10) -> bool:
+#: Requirements that are words behind the trigger: the use of their cues, and how far.
+_WORDS = {"views": ("views", 10), "as-guest": ("guest-word", 6), "paper": ("paper", 18), "wreath": ("wreath", 6)}
+
+
+def worded(clauses: Clauses, candidate: Candidate) -> bool:
+    """Whether the word that a trigger requires stands behind it; true where none is required."""
+    needs = candidate.match.entry["requires"]
+    if needs in _WORDS:
+        return _word_near(clauses, candidate, *_WORDS[needs])
+    return needs != "to-event" or _invites(clauses, candidate)
+
+
+def _word_near(clauses: Clauses, candidate: Candidate, use: str, reach: int) -> bool:
     first = candidate.match.last
     return clauses.first_of(use, first, min(first + reach, max(candidate.limit, first))) is not None
 
@@ -53,7 +65,7 @@ def fulfils(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
     if needs == "with-only":
         return pair and bool(others)
     if needs == "views":
-        return _word_near(clauses, candidate, "views") and anyone
+        return anyone
     if needs == "visited":
         return any(p.kind in _TRAVELLERS for p in subject) and (
             frame.target is not None or frame.site is not None or bool(others)
@@ -64,7 +76,7 @@ def fulfils(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
         there = frame.target is not None and _somewhere(frame) and bool(frame.target.prep) and not frame.unknown
         return there and any(p.kind in _TRAVELLERS for p in subject)
     if needs == "as-guest":
-        return bool(subject) and _word_near(clauses, candidate, "guest-word", 6)
+        return bool(subject)
     if needs == "inspected":
         return not frame.hidden and any(p.kind in _TRAVELLERS for p in subject)
     if needs in ("phone", "by-phone", "call"):
@@ -72,13 +84,11 @@ def fulfils(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
         phone = "phone" in candidate.marks or (needs == "phone" and people)
         return bool(subject) and bool(others) and (phone or (needs == "call" and light in ("perform", "receive")))
     if needs == "paper":
-        return _word_near(clauses, candidate, "paper", 18) and (pair or several or len(others) > 0)
+        return pair or several or len(others) > 0
     if needs == "to-event":
-        return (
-            pair and any(p.kind in ("person", "office", "counterpart") for p in others) and _invites(clauses, candidate)
-        )
+        return pair and any(p.kind in ("person", "office", "counterpart") for p in others)
     if needs == "wreath":
-        return bool(subject) and _word_near(clauses, candidate, "wreath", 6)
+        return bool(subject)
     if needs == "light":
         framed = "frame" in candidate.marks and pair
         if light in ("attend", "host") and "loose" in candidate.match.entry["risk"]:

@@ -13,7 +13,7 @@ from khabar.extractors.meetings.arguments import Frame
 from khabar.extractors.meetings.candidates import Candidate, Clauses
 from khabar.extractors.meetings.phrases import PLACES, Refs
 from khabar.model import DateMention, MeetingDate, MeetingPlace, PlaceMention
-from khabar.reading import Found
+from khabar.reading import Found, Reading
 
 __all__ = ["Calendar", "Setting", "find_setting"]
 
@@ -257,11 +257,21 @@ def _nth(clauses: Clauses, candidate: Candidate) -> int | None:
     reading = clauses.reading
     days = reading.once(
         ("meetings", "ordinal days"),
-        lambda: [i for i, word in enumerate(reading.lexemes) if word.folded == "اليوم" and _ordinal(clauses, i)],
+        lambda: [i for i in _todays(reading.text, reading) if _ordinal(clauses, i)],
     )
     at = bisect_left(days, candidate.low)
     inside = at < len(days) and days[at] < candidate.limit - 1
     return _ORDINALS[reading.folded(days[at] + 1)] if inside else None
+
+
+def _todays(text: str, reading: Reading) -> list[int]:
+    """Tokens that are «اليوم»."""
+    found: list[int] = []
+    at = text.find("اليوم")
+    while at >= 0:
+        found.append(reading.token_at(at))
+        at = text.find("اليوم", at + 1)
+    return found
 
 
 def _ordinal(clauses: Clauses, i: int) -> bool:
