@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from cast import by_kind, meetings, only, roles
+from attrs import evolve
+from cast import by_kind, meetings, only, read, roles
 
 from khabar import extract
+from khabar.extractors.meetings import find_meetings
 
 
 @pytest.mark.parametrize(
@@ -145,3 +147,87 @@ def test_signing_with_companies_that_nobody_knows() -> None:
 def test_press_conference_of_an_office() -> None:
     """عقد رئيس الوزراء العراقي مؤتمرا صحفيا."""
     assert only("عقد رئيس الوزراء العراقي مؤتمرا صحفيا.").kind == "press_conference"
+
+
+def test_bare_post_is_whoever_bore_it_last() -> None:
+    """كما التقى الوزير السفيرة: the minister named before, not a third person."""
+    event = meetings("استقبل سامي منصور وزير الخارجية المصري رامي حداد أمس. كما التقى الوزير ليلى عمران.")[-1]
+
+    assert set(roles(event)) == {"سامي منصور", "ليلى عمران"}
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("أعلن سامي منصور خلال إشرافه على اجتماع في القاهرة بحضور رامي حداد ذلك.", "chair"),
+        ("أعلن سامي منصور لدى ترؤسه اجتماعا أمنيا ذلك.", "chair"),
+        ("أعلن سامي منصور خلال مشاركته في قمة المناخ في تونس ذلك.", "participant"),
+    ],
+)
+def test_pronoun_of_a_light_verbal_noun(words: str, role: str) -> None:
+    """إشرافه، ترؤسه، مشاركته: the pronoun's owner plays the verb's part."""
+    assert roles(only(words))["سامي منصور"] == role
+
+
+def test_whom_somebody_wants_to_meet() -> None:
+    """طلب X لقاء Y: X is the other side, not the next clause's subject."""
+    event = only("سامي منصور يطلب لقاء رامي حداد ولندن سترد في الوقت المناسب")
+
+    assert (set(roles(event)), event.status) == ({"سامي منصور", "رامي حداد"}, "proposed")
+
+
+def test_traveller_named_behind_how_long() -> None:
+    """زيارة رسمية استمرت يومين لX إلى P: X is the guest."""
+    assert roles(only("تنتهي زيارة رسمية استمرت يومين لسامي منصور إلى لبنان."))["سامي منصور"] == "guest"
+
+
+def test_own_words_without_a_subject_are_the_speakers() -> None:
+    """اختتمت اجتماعا مع Y, in X's quotation: the letters of she are those of I."""
+    said = "لقد اختتمت للتو اجتماعا مع رامي حداد"
+    who, found = read(f"قال سامي منصور: «{said}».", said=said, by="سامي منصور")
+    quotations = tuple(evolve(q, type="direct") for q in found.quotations)
+    (event,) = find_meetings(who, evolve(found, quotations=quotations))
+
+    assert set(roles(event)) == {"سامي منصور", "رامي حداد"}
+
+
+def test_plural_verb_is_not_his() -> None:
+    """سيجرون مشاورات: not the man named before."""
+    found = meetings("قال سامي منصور ذلك. وسيجرون مشاورات مع لبنان.")
+
+    assert all("سامي منصور" not in roles(m) for m in found)
+
+
+def test_name_of_a_monument_takes_no_part() -> None:
+    """زار نصب X حيث وضع إكليلا: X is long dead."""
+    found = meetings("زار سامي منصور نصب رامي حداد حيث وضع إكليلا من الزهور.")
+
+    assert [set(roles(m)) for m in found] == [{"سامي منصور"}, {"سامي منصور"}]
+
+
+def test_group_seated_in_a_body_is_one_participant() -> None:
+    """ممثلي الجهة بمجلس النواب: one phrase."""
+    (event,) = extract("سيلتقي السفير الأمريكي مع ممثلي الجهة بمجلس نواب الشعب.").meetings
+
+    assert [p.text for p in event.participants] == ["السفير الأمريكي", "ممثلي الجهة بمجلس نواب الشعب"]
+
+
+@pytest.mark.parametrize("words", ["يلتقي سامي منصور لمناقشة الأزمة.", "ترفض تونس استقبالهم بعد لقاء سامي منصور."])
+def test_purposes_and_pronouns_are_no_parties(words: str) -> None:
+    """«لمناقشة», «استقبالهم»: nobody takes part."""
+    assert meetings(words) == []
+
+
+def test_body_whose_meeting_is_prepared_meets_alone() -> None:
+    """للإعداد لاجتماع المجلس: who prepares it is not met by it."""
+    found = meetings("استقبل سامي منصور رامي حداد للإعداد لاجتماع لجنة المتابعة.")
+
+    assert set(roles(found[0])) == {"سامي منصور", "رامي حداد"}
+    assert all("سامي منصور" not in roles(m) for m in found[1:])
+
+
+def test_closed_relative_clause_keeps_its_day_and_verb() -> None:
+    """القمة التي ستعقد غدا، سبقتها محادثات: the talks were held before."""
+    found = by_kind("القمة التي ستعقد غدا في تونس، استبقتها محادثات بين سامي منصور ورامي حداد.", "talks")
+
+    assert (found.status, found.date) == ("held", None)

@@ -268,12 +268,14 @@ def _light_before(clauses: Clauses, match: Match) -> Match | None:
     reading = clauses.reading
     at = match.first - 1
     steps = 0
+    comma = False
     sentence = reading.sentence_of(match.first)
     low = sentence.first if sentence is not None else 0
     while at >= low and steps < _REACH * 2:
         token = reading.tokens[at]
         if token.text in _SENTENCE_MARKS:
             return None
+        comma = comma or token.text in "،,"
         if at in clauses.named:
             at -= 1
             continue
@@ -284,6 +286,8 @@ def _light_before(clauses: Clauses, match: Match) -> Match | None:
                 return None  # «في ختام محادثات»
             if light.entry.lemma == "عاد" and reading.folded(match.first - 1) != "من":
                 return None  # «تعود إلى الظهور في اجتماع»
+            if comma and light.first and _relates(reading, light.first - 1) and _unknown(clauses, match.first - 1):
+                return None  # «القمة التي ستعقد غدا، سبقتها محادثات»
             if steps <= _REACH or light.entry["use"] in ("perform", "host", "attend", "receive"):
                 return light
             return None
@@ -326,6 +330,13 @@ def _light_after(clauses: Clauses, match: Match) -> Match | None:
         if at in clauses.triggers or clauses.use(at, "frame") is not None:
             return None
     return None
+
+
+def _unknown(clauses: Clauses, i: int) -> bool:
+    """Whether a token is a word that nobody knows: a verb perhaps."""
+    reading = clauses.reading
+    known = i in clauses.named or i in clauses.dated or i in clauses.cues or i in clauses.lights
+    return reading.tokens[i].kind == "word" and not known and not reading.at(i, "function_words")
 
 
 def _planned_after(clauses: Clauses, match: Match) -> int:

@@ -61,7 +61,8 @@ def absorbed(
         return None
     head = reading.folded(before.last - 1)
     construct = not prep and first == before.last and before.plural and kind in _OWNERS and not head.startswith("ال")
-    if prep != "من" and not construct:
+    seated = prep == "ب" and kind == "body" and first == before.last  # «ممثلي الجهة بمجلس النواب»
+    if prep != "من" and not construct and not seated:
         return None
     if construct:
         last = _adjectives(reading, last)

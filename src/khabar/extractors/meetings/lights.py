@@ -10,6 +10,8 @@ from khabar.extractors.meetings.unknown import unknown_party
 
 __all__ = ["fill_light", "held_passively"]
 
+_OWN = frozenset({"perform", "attend"})
+
 
 def held_passively(subjects: Subjects, candidate: Candidate) -> bool:
     """«يُعقد في بروكسل اجتماع»: the noun in the nominative is itself the subject."""
@@ -26,9 +28,21 @@ def held_passively(subjects: Subjects, candidate: Candidate) -> bool:
 def fill_light(subjects: Subjects, candidate: Candidate, frame: Frame, inner: Slots, after: Slots) -> None:
     """The light verb's own subject."""
     light = candidate.light
-    if light is None or light.entry["shape"] == "masdar":
+    if light is None or (light.entry["shape"] == "masdar" and light.suffix not in ("ه", "ها")):
         return
     use = light.entry["use"]
+    if light.entry["shape"] == "masdar":
+        owner = subjects.owner(light.first, feminine=light.suffix == "ها") if use in _OWN else None
+        if owner is None or frame.subject or frame.level:
+            return
+        if light.last > candidate.match.first or not subjects.same_sentence(owner.first, light.first):
+            return
+        own_ = [subjects.party(owner, here=False)]
+        if light.entry["subject"] == "chair":
+            frame.chairs += own_  # «خلال إشرافه على اجتماع»
+        else:
+            frame.subject = own_
+        return
     if (frame.subject or frame.level) and (use != "attend" or candidate.relative):
         return
     if use in ("occur", "gather"):
@@ -77,11 +91,18 @@ def fill_light(subjects: Subjects, candidate: Candidate, frame: Frame, inner: Sl
                 speaker = subjects.speaker(light.start)
                 known = subjects.known(speaker) if speaker else None
                 own = [known] if known else []
+            elif mine := subjects.myself(light):
+                own = mine
             elif unknown_words(subjects, light.last, _first_frame(subjects, light.last, candidate.first)) == 0:
                 frame.hidden = True
                 own = subjects.going_on(light.first, subjects.feminine(candidate))
-                owner = None if own else subjects.owner(light.first, feminine=subjects.feminine(candidate))
-                own = with_list(subjects, owner, here=False) if owner is not None else own
+                several = light.entry["number"] in ("p", "d")
+                feminine = subjects.feminine(candidate)
+                owner = None if own else subjects.owner(light.first, feminine=feminine, plural=several)
+                listed = with_list(subjects, owner, here=False) if owner is not None else []
+                alone = several and len(listed) == 1 and not listed[0].plural  # «سيجرون» is not he
+                own = own if alone else listed or own
+                frame.unknown = alone
             else:
                 party = (
                     unknown_party(subjects, light.last, candidate.first)

@@ -107,8 +107,9 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         elif (head.prep in takes or (head.prep == "ب" and _brings(candidate))) and head.kind not in SITES:
             frame.others += parties_of(subjects, refs_)
     manner = match.prefix.endswith("ب") and candidate.light is None and candidate.kind != "reception"
+    body = bool(genitive) and all(_sits(subjects, r) for r in genitive) and candidate.match.entry.lemma == "اجتماع"
     purpose = (
-        ("purpose" in candidate.marks or manner)
+        ("purpose" in candidate.marks or manner or _wanted(subjects, candidate)) and not body
         and bool(frame.subject) and not frame.others and not match.suffix and not travel
     )  # fmt: skip
     if purpose:  # «وصل للقاء الملك»: the sentence's subject meets him
@@ -163,6 +164,24 @@ def _site_of(subjects: Subjects, candidate: Candidate) -> Span | None:
             goes = cue.prefix.endswith("ل") or at == last or subjects.reading.folded(at - 1) in ("الي", "في")
             return site_at(subjects, at, candidate.high) if goes else None
     return None
+
+
+def _sits(subjects: Subjects, ref: Ref) -> bool:
+    """A body or a committee: its meeting is of its own members."""
+    return ref.kind == "body" or subjects.reading.folded(ref.first).removeprefix("ال").startswith("لجن")
+
+
+def _wanted(subjects: Subjects, candidate: Candidate) -> bool:
+    """«طلب لقاء X»، «يعتزم لقاء X»: the verb's own subject is to meet him."""
+    before = candidate.match.first - 1
+    light_or_prefixed = candidate.light is not None or candidate.match.prefix or "article" in candidate.marks
+    if before < candidate.low or light_or_prefixed or candidate.match.entry.lemma not in ("لقاء", "مقابلة"):
+        return False
+    cue = subjects.clauses.use(before, "status")
+    if cue is None:
+        left = subjects.refs.ending(candidate.match.first)  # «طلب السفير لقاء X»
+        cue = subjects.clauses.use(left.first - 1, "status") if left is not None and not left.prep else None
+    return cue is not None and cue.entry["pos"] == "verb" and cue.entry["value"] in ("announced", "proposed")
 
 
 def _says_whose(candidate: Candidate) -> bool:
@@ -223,7 +242,7 @@ def _owned(subjects: Subjects, frame: Frame, after: Slots, travel: bool, after_n
     body = bool(first) and first[0].kind in ("body", "group") and not travel
     personal = bool(first) and first[0].kind in ("person", "office", "group") and (travel or further)
     near = bool(first) and first[0].first - after_noun <= _ADJECTIVES
-    if near and first[0].prep == "ل" and (body or personal):
+    if (near or personal) and first[0].prep == "ل" and (body or personal):
         frame.subject = parties_of(subjects, first)
         after.lists = rest
 

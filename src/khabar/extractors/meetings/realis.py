@@ -169,7 +169,10 @@ def _before(clauses: Clauses, candidate: Candidate) -> bool:
             reaches = cue.last <= head and not (cue.entry["value"] == "delayed" and reading.folded(i - 1) == "من")
             if not reaches:
                 continue
-            if use == "generic" and passed <= 2 and near:
+            if cue.entry["shape"] == "masdar" and cue.entry.lemma == "طلب" and cue.last < head:
+                continue  # the verb
+            asks = cue.entry.lemma == "طلب" and cue.last < head  # «طلب السفير لقاء X»
+            if use == "generic" and passed <= 2 and near and not asks:
                 if cue.entry.lemma == "أي":
                     any_ = True
                 elif not _generic(clauses, candidate, cue, passed):
@@ -258,7 +261,7 @@ def _status(candidate: Candidate, cue: object, passed: int) -> bool:
         return True
     if value in ("announced", "proposed") and perfect and passed > 0 and not candidate.status:
         return True
-    if value in ("announced", "proposed") and entry["shape"] == "perfect" and candidate.marks & {"during"}:
+    if value in ("announced", "proposed") and entry["shape"] != "imperfect" and "during" in candidate.marks:
         return True  # «تعهد الوزير عقب لقائه X»
     if value == "proposed" and "definite" in candidate.marks and candidate.light is None:
         return True

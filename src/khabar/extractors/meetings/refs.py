@@ -194,6 +194,23 @@ def _two(reading: Reading, first: int, last: int) -> bool:
     return "d" in numbers and ("s" not in numbers or listed)
 
 
+def _holder(found: Found, match: Match) -> Person | None:
+    """«الوزيرة» alone: who was named last with a post that begins so."""
+    stem = fold(match.entry.lemma).removeprefix("ال").removesuffix("ه")
+    feminine = match.entry.lemma.endswith("ة")
+    persons = {p.id: p for p in found.persons}
+    for office in reversed(found.offices):
+        if (
+            office.start < match.start
+            and len(office.persons) == 1
+            and fold(office.text).startswith((stem, "ال" + stem))
+        ):
+            who = persons.get(office.persons[0])
+            if who is not None and (who.gender is None or (who.gender == "f") == feminine):
+                return who
+    return None
+
+
 def _referred(reading: Reading, found: Found, raw: list[_Raw]) -> list[_Raw]:
     """«المسؤول الروسي»، «الوزيرة الكينية»: the only person of that state named before."""
     words = {match.first for _, match in cues_for(reading, "referrer")}
@@ -220,6 +237,13 @@ def _of_nisba(reading: Reading, group: Ref, first: int) -> bool:
     if group.kind not in ("group", "sides") or not group.plural or group.actors or first - group.last > 1:
         return False
     return any(m.entry["number"] in ("", "s") and not m.prefix for m in reading.at(group.last - 1, "nisbas"))
+
+
+def _opens_clause(reading: Reading, before: Ref | None, kind: str, after: int) -> bool:
+    """«لقاء X ولندن سترد»: behind a person and و, a state with a verb of its own begins another clause."""
+    if before is None or before.kind != "person" or kind not in ("state", "body", "place"):
+        return False
+    return any(m.prefix == "س" for m in reading.at(after, "cues"))
 
 
 def find_refs(reading: Reading, found: Found) -> Refs:
@@ -270,6 +294,10 @@ def find_refs(reading: Reading, found: Found) -> Refs:
                     (match.start, reading.tokens[last - 1].end, match.first, last, kind, (), country, kind == "sides")
                 )
                 taken.update(range(match.first, last))
+    for _, match in cues_for(reading, "referrer"):
+        if match.first not in taken and not match.suffix and (who := _holder(found, match)) is not None:
+            raw.append((match.start, match.end, match.first, match.last, "person", (who.id,), who.country, False))
+            taken.add(match.first)
     raw.sort(key=lambda item: item[0])
     raw = [_of_kin(reading, item) for item in _referred(reading, found, raw)]
     items: list[Ref] = []
@@ -280,6 +308,7 @@ def find_refs(reading: Reading, found: Found) -> Refs:
             continue
         lead, lead_start = led(reading, first, start, before.last if before is not None else 0)
         prep, joined, each = governed(reading, ends, lead_start, lead, before)
+        joined = joined and not _opens_clause(reading, before, kind, last)
         joined_group = absorbed(reading, before, kind, prep, first, last, end, country)
         if joined_group is not None:
             items[-1] = joined_group

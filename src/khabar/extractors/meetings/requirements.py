@@ -7,6 +7,7 @@ from khabar.extractors.meetings.candidates import Candidate, Clauses
 
 __all__ = ["fulfils", "worded"]
 
+_FAR_INVITED = 20  # tokens between «دعا» and what to
 _HUMAN = ("person", "office", "group", "people", "counterpart", "sides", "pair")
 _TRAVELLERS = ("person", "office", "group", "counterpart")
 
@@ -57,6 +58,8 @@ def fulfils(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
         bodies = any(p.kind in ("body", "unknown") for p in subject) and candidate.match.entry.lemma == "اجتمع"
         return pair or ((several or bodies) and bool(subject) and not frame.hidden) or bool(subject and frame.chairs)
     if needs == "person":
+        if candidate.match.suffix == "هم" and not others and not frame.hosts:
+            return False  # «ترفض استقبالهم»
         received = light == "receive" and bool(subject) and bool(frame.hosts)
         met = any(p.kind in _HUMAN for p in others) and (pair or not subject) and (candidate.verb or bool(subject))
         return met or received
@@ -96,6 +99,8 @@ def fulfils(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
         if candidate.kind == "negotiation" and "article" in candidate.marks and (pair or frame.level or others):
             candidate.marks.add("ongoing")  # «المفاوضات بين X وY»
             return True
+        if frame.hidden and not pair and "loose" in candidate.match.entry["risk"]:
+            return False  # «ليبدأ بعدها حوار»
         firm = "process" not in candidate.match.entry["risk"] and candidate.kind != "conference"
         return bool(light and anyone) or framed or (pair and firm)
     if needs == "summit":
@@ -146,7 +151,7 @@ def _somewhere(frame: Frame) -> bool:
 def _invites(clauses: Clauses, candidate: Candidate) -> bool:
     """«دعا X Y لزيارة»: an invitation to an event."""
     reading = clauses.reading
-    for i in range(candidate.match.last, min(candidate.match.last + 12, len(reading.tokens))):
+    for i in range(candidate.match.last, min(candidate.match.last + _FAR_INVITED, len(reading.tokens))):
         match = clauses.triggers.get(i)
         if match is not None and match.entry["pos"] == "noun":
             return match.prefix.endswith("ل") or reading.folded(i - 1) in ("الي", "لحضور")

@@ -20,6 +20,7 @@ __all__ = ["Calendar", "Setting", "find_setting"]
 _DAYS = regex.compile(r"P(?P<count>\d{1,3})(?P<unit>[DWM])")
 _UNIT_DAYS = {"D": 1, "W": 7, "M": 30}
 _CLAUSE = frozenset({"ان", "بان", "انه", "بانه", "انها", "بانها", "إن"})
+_RELATIVE = frozenset({"الذي", "التي", "الذين"})
 _IN = frozenset({"في", "داخل", "بمقر", "بمدينه", "بالعاصمه", "العاصمه", "مدينه", "بقصر", "قصر", "مقر"})
 _TO = frozenset({"الي", "نحو", "في", "صوب"})
 _ORDINALS = {"الاول": 0, "الثاني": 1, "الثالث": 2, "الرابع": 3, "الخامس": 4, "الاخير": -1}
@@ -106,6 +107,8 @@ def _date(clauses: Clauses, calendar: Calendar, candidate: Candidate) -> Meeting
             continue
         if at < here:
             between = range(at, here)
+            if _of_closed_relative(clauses, candidate.low, at, here):
+                continue
             if _others_day(clauses, candidate, at):
                 continue
             if any(i in clauses.triggers and i < here and clauses.triggers[i].last <= here for i in between):
@@ -164,6 +167,18 @@ def _new_clause(clauses: Clauses, calendar: Calendar, first: int, last: int) -> 
         ):
             return True
     return False
+
+
+def _of_closed_relative(clauses: Clauses, low: int, at: int, here: int) -> bool:
+    """«القمة التي ستعقد غدا، سبقتها محادثات»: the day of a relative clause that a comma has closed."""
+    tokens = clauses.reading.tokens
+    comma = next((i for i in range(at, here) if tokens[i].text in "،,"), None)
+    if comma is None:
+        return False
+    relative = next(
+        (i for i in range(at - 1, max(low, at - 6) - 1, -1) if clauses.reading.folded(i) in _RELATIVE), None
+    )
+    return relative is not None and not any(tokens[i].text in "،," for i in range(relative, at))
 
 
 def _others_day(clauses: Clauses, candidate: Candidate, at: int) -> bool:
@@ -236,6 +251,8 @@ def _common_noun(clauses: Clauses, at: int) -> bool:
         return False
     cue = after in clauses.cues and clauses.use(after, "another") is None  # «بلد ثالث»
     known = after in clauses.named or after in clauses.dated or cue or after in clauses.lights
+    if any(m.first == at - 1 and m.last > at for _, m in clauses.cues.get(at - 1, ())):
+        return True  # «في إطار المشاورات»
     plain = not reading.folded(after).startswith(("ال", "و", "ب", "ل"))
     return not known and plain and not reading.at(after, "function_words")
 

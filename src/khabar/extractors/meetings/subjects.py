@@ -6,8 +6,17 @@ from bisect import bisect_left, bisect_right
 
 from attrs import evolve
 
+from khabar.extractors.meetings.antecedents import (
+    MARKS,
+    PERSONAL,
+    RELATIVE,
+    antecedent_of,
+    datelined,
+    of_the_main_clause,
+)
 from khabar.extractors.meetings.candidates import Candidate, Clauses
 from khabar.extractors.meetings.phrases import Party, Ref, Refs, tokens_of
+from khabar.lexicon import Match
 from khabar.matching.offices import Post, post_of
 from khabar.model import OfficeMention, Person
 from khabar.reading import Found, Reading
@@ -15,11 +24,8 @@ from khabar.text import Sentence
 
 __all__ = ["Subjects"]
 
-_PERSONAL = ("person", "office")
 _ACTING = ("person", "office", "body", "state", "group", "people")
-_QUOTES = frozenset("\"'«»“”„()#_،,")
 _PASSED = frozenset({"قد", "كان", "كانت", "وكان", "وكانت", "سوف", "لم", "هو", "ايضا", "كما", "حاليا", "بدوره"})
-_RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذين", "اللذان"})
 _OPENERS = frozenset(
     {"ان", "بان", "كان", "كانت", "لكن", "فان", "فيما", "بينما", "لان", "حيث", "بعدما", "عندما", "كما", "قد", "تصريحات"}
 )
@@ -97,10 +103,10 @@ class Subjects:
                     return None
                 return ref if relative or (not ref.prep and self._heads(ref, low)) else None
             folded = self.reading.folded(at - 1)
-            if folded in _RELATIVE:
+            if folded in RELATIVE:
                 relative = True
             elif not (
-                word.text in _QUOTES or folded in _PASSED or at - 1 in self.dated
+                word.text in MARKS or folded in _PASSED or at - 1 in self.dated
                 or self.clauses.use(at - 1, "status", "ongoing") is not None
             ):  # fmt: skip
                 return self._led(at, low)
@@ -139,7 +145,7 @@ class Subjects:
         for _ in range(4):
             before = self.refs.ending(ref.first)
             at = ref.first
-            while before is None and at > low and self.reading.tokens[at - 1].text in _QUOTES:
+            while before is None and at > low and self.reading.tokens[at - 1].text in MARKS:
                 at -= 1
                 before = self.refs.ending(at)
             if before is None or before.first < low:
@@ -155,7 +161,7 @@ class Subjects:
         if ref.prep or ref.joined or ref.first in self.objects:
             return False
         at = ref.first
-        while at > sentence.first and self.reading.tokens[at - 1].text in _QUOTES:
+        while at > sentence.first and self.reading.tokens[at - 1].text in MARKS:
             at -= 1
         if at == sentence.first:
             return True
@@ -202,9 +208,11 @@ class Subjects:
             return None
         low = max(sentence.first, token - _FAR)
         here = [r for r in self.refs.between(low, token) if r.last <= token and r.kind in _ACTING]
-        here = [r for r in self._of_the_main_clause(here, token) if not self._datelined(r)]
-        antecedent = self._antecedent(here, token, feminine)
-        if antecedent is not None and not plural and stranger != antecedent.country:
+        here = of_the_main_clause(self.reading, here, token)
+        here = [r for r in here if not datelined(self.reading, r) and not self.on_site(r)]
+        antecedent = antecedent_of(self.reading, self.refs, here, token)
+        fits = antecedent is not None and self._agrees(antecedent, feminine) and stranger != antecedent.country
+        if antecedent is not None and fits and not plural:
             return antecedent
         if stranger is not None:
             here = [r for r in here if r.country != stranger]
@@ -213,7 +221,7 @@ class Subjects:
             if persons:
                 return persons[-1]
         best = self._best(here, sentence, feminine, plural)
-        if best is not None and best.kind not in _PERSONAL and self._said_by_another(token, sentence):
+        if best is not None and best.kind not in PERSONAL and self._said_by_another(token, sentence):
             best = self.earlier(sentence, feminine=feminine, plural=plural) or best
         if best is not None:
             return best
@@ -223,34 +231,10 @@ class Subjects:
         before = self.earlier(sentence, feminine=feminine, plural=plural)
         return None if before is not None and stranger is not None and before.country == stranger else before
 
-    def _of_the_main_clause(self, refs: list[Ref], token: int) -> list[Ref]:
-        """«رد X على القول بأن Y …، وذلك خلال لقائه»: nobody of the أن clause."""
-        folded = self.reading.folded
-        if not refs or not any(folded(i) == "وذلك" for i in range(max(refs[-1].last, token - 4), token)):
-            return refs
-        that = next((i for i in range(refs[0].last, token) if folded(i) in ("ان", "بان")), token)
-        return [r for r in refs if r.last <= that] or refs
-
-    def _datelined(self, ref: Ref) -> bool:
-        dateline = self.reading.layout.dateline
-        return dateline is not None and dateline.start <= ref.start < dateline.end
-
-    def _antecedent(self, refs: list[Ref], token: int, feminine: bool | None) -> Ref | None:
-        """«X، الذي اختفى منذ زيارته»: whom the relative clause speaks of, up to its first comma."""
-        at = token
-        low = max((r.last for r in refs if r.kind in _PERSONAL), default=token)
-        while at > low:
-            at -= 1
-            if self.reading.tokens[at].text in "،,":
-                return None
-            if self.reading.folded(at) in _RELATIVE:
-                before = at
-                while before > 0 and self.reading.tokens[before - 1].text in _QUOTES:
-                    before -= 1
-                ref = self.refs.ending(before)
-                personal = ref is not None and ref.kind in _PERSONAL and self._agrees(ref, feminine)
-                return ref if personal else None
-        return None
+    def on_site(self, ref: Ref) -> bool:
+        """«نصب المهاتما غاندي»: a name inside that of a site."""
+        near = range(max(0, ref.first - 2), ref.first)
+        return ref.kind == "person" and not ref.prep and any(self.clauses.use(i, "site") is not None for i in near)
 
     def same_sentence(self, one: int, two: int) -> bool:
         """Whether two tokens stand in one sentence."""
@@ -289,7 +273,7 @@ class Subjects:
             self.acting[sentence.first] = parties
 
     def _agrees(self, ref: Ref, feminine: bool | None) -> bool:
-        if feminine is None or ref.gender is None or ref.kind not in _PERSONAL:
+        if feminine is None or ref.gender is None or ref.kind not in PERSONAL:
             return True
         return (ref.gender == "f") == feminine
 
@@ -300,7 +284,7 @@ class Subjects:
             if several:
                 return several[-1]
         for ref in reversed(good):
-            if ref.kind in _PERSONAL and ref.actors and self.subject_like(ref, sentence):
+            if ref.kind in PERSONAL and ref.actors and self.subject_like(ref, sentence):
                 return ref
         for wanted in (lambda r: not r.prep and not r.joined, lambda r: r.prep == "عن"):
             for ref in reversed(good):
@@ -317,7 +301,7 @@ class Subjects:
             verb = self.clauses.triggers.get(ref.first - 1)
             follows = ref.first - 1 in self.clauses.speech or (verb is not None and verb.entry["pos"] == "verb")
             opens = token - sentence.first <= 4 and (self._behind_verb(ref, token) or self._headed(ref))
-            if ref.kind in _PERSONAL and not ref.prep and (follows or opens) and self._agrees(ref, feminine):
+            if ref.kind in PERSONAL and not ref.prep and (follows or opens) and self._agrees(ref, feminine):
                 return ref
         return None
 
@@ -359,7 +343,7 @@ class Subjects:
                 if r.kind in _ACTING and self._agrees(r, feminine)
             ]
             for ref in refs:
-                if ref.kind in _PERSONAL and ref.actors and self.subject_like(ref, earlier):
+                if ref.kind in PERSONAL and ref.actors and self.subject_like(ref, earlier):
                     return ref
             for ref in refs:
                 if ref.kind == "person" and not ref.prep:
@@ -372,6 +356,17 @@ class Subjects:
             if quotation.start <= start < quotation.end and quotation.speaker and len(quotation.speaker.actors) == 1:
                 return quotation.speaker.actors[0]
         return None
+
+    def myself(self, match: Match) -> list[Party]:
+        """«اختتمت اجتماعا» in somebody's own words: the letters of «she» are those of «I»."""
+        entry = match.entry
+        if (entry["shape"], entry["gender"], entry["number"]) != ("perfect", "f", "s"):
+            return []
+        quoted = next((q for q in self.found.quotations if q.start <= match.start < q.end), None)
+        if quoted is None or quoted.type != "direct" or quoted.speaker is None or len(quoted.speaker.actors) != 1:
+            return []
+        party = self.known(quoted.speaker.actors[0])
+        return [party] if party is not None else []
 
     def known(self, actor: str) -> Party | None:
         """A person by id, named elsewhere."""

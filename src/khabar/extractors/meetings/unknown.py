@@ -9,6 +9,7 @@ from khabar.model import Span
 
 __all__ = ["site_at", "unknown_party"]
 
+_IN_LAM = ("لجن", "لاعب", "لواء", "لبنان", "ليبي")
 _LONG = 6  # words
 
 
@@ -32,6 +33,8 @@ def unknown_party(subjects: Subjects, first: int, last: int) -> Party | None:
         ):
             break
         at += 1
+    if reading.folded(first).startswith("ل") and not reading.folded(first).startswith(_IN_LAM):
+        return None  # «لمناقشة»
     if reading.at(first, "numbers") or at == first or len(reading.tokens[first].text) < 3:
         return None
     start, end = reading.tokens[first].start, reading.tokens[at - 1].end

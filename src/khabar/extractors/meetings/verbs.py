@@ -19,17 +19,20 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     match = candidate.match
     entry = match.entry
     takes = tuple(filter(None, entry["with"].split("|")))
-    travel = candidate.kind in ("visit", "site_visit")
-    site = site_at(subjects, match.last, candidate.high) if travel else None
-    if site is not None:  # «زار مقر القيادة العامة للجيش»
-        refs = [r for r in refs if not (r.prep == "ل" and site.start < r.start < site.end)]
-    slots = Slots(subjects, refs)
     proclitic = match.prefix.startswith(("و", "ف"))
     left = subjects.left(match.first, candidate.low)
     if left is not None and proclitic:
         left = None
     if left is not None and not agreeing(subjects, candidate, left):
         left = None
+    travel = candidate.kind in ("visit", "site_visit")
+    site = site_at(subjects, match.last, candidate.high) if travel else None
+    if site is not None:  # «زار مقر القيادة العامة للجيش»
+        refs = [r for r in refs if not (r.prep == "ل" and site.start < r.start < site.end)]
+        people = [r for r in refs if r.kind in _TRAVELLERS and not r.prep]
+        if left is not None or len(people) > 1:  # «زار X نصب غاندي»
+            refs = [r for r in refs if not subjects.on_site(r)]
+    slots = Slots(subjects, refs)
     plain = slots.plain()
     objects: list[list[Ref]] = []
     aside: list[list[Ref]] = []
@@ -98,7 +101,7 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         return
     if frame.hidden:
         feminine = subjects.feminine(candidate)
-        frame.subject = subjects.going_on(match.first, feminine)
+        frame.subject = subjects.myself(match) or subjects.going_on(match.first, feminine)
         owner = None
         if not frame.subject:
             owner = subjects.owner(match.first, feminine=feminine, plural=entry["number"] in ("p", "d"))
