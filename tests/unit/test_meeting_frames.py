@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from cast import by_kind, meetings, only, roles
 
+from khabar import extract
+
 
 def test_subject_and_object_of_a_verb() -> None:
     """التقى X Y: both take part."""
@@ -156,3 +158,10 @@ def test_visited_state_is_host() -> None:
 def test_at_home_no_state_is_host() -> None:
     """Nobody visits his own state."""
     assert roles(only("زار سامي منصور القاهرة.")) == {"سامي منصور": "guest"}
+
+
+def test_ambassador_is_the_guest_of_whom_he_meets() -> None:
+    """التقى X السفير Y: an ambassador is where he is accredited."""
+    (event,) = extract("التقى وزير التربية العراقي إبراهيم نامس السفير الفرنسي باتريك دوريل.").meetings
+
+    assert [p.role for p in event.participants] == ["host", "guest"]

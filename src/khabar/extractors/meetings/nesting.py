@@ -17,6 +17,7 @@ __all__ = ["nest", "settle_status"]
 
 _CHILDREN = frozenset({"contact", "site_visit", "ceremony", "signing", "press_conference", "conference", "series"})
 _RUNNING = frozenset({"أجرى", "جرى", "دار", "تواصل", "استمر", "خاض"})
+_ENVOYS = frozenset({"سفير", "سفيره", "سفيري", "سفراء", "قنصل", "قنصله"})
 _OLD = dt.timedelta(days=10)  # held longer ago is background, not news
 
 
@@ -179,7 +180,15 @@ def _roles(event: Draft, home_land: str | None) -> None:
         return
     place = event.setting.place
     land = place.country if place is not None else home_land if event.kind != "summit" else None
-    if land is None or len(plain) < 2:
+    if len(plain) < 2:
+        return
+    if land is None or event.setting.place is None:
+        envoys = [m for m in plain if _envoy(m)]
+        if len(plain) == 2 and len(envoys) == 1:  # «التقى الوزير السفير الفرنسي»
+            for member in plain:
+                member.role = "guest" if member in envoys else "host"
+            return
+    if land is None:
         return
     away = [m for m in plain if m.party.country not in (None, land)]
     home = [m for m in plain if m.party.country == land]
@@ -190,6 +199,12 @@ def _roles(event: Draft, home_land: str | None) -> None:
             member.role = "host"
         for member in away:
             member.role = "guest"
+
+
+def _envoy(member: Member) -> bool:
+    """An ambassador is where he is accredited: whom he meets receives him."""
+    words = member.party.folded.split()
+    return any(w.removeprefix("ال") in _ENVOYS for w in words[:3])
 
 
 def _has(event: Draft, role: str) -> bool:
