@@ -76,6 +76,23 @@ def test_surname_of_two_bearers_stays_alone() -> None:
     assert _names(one, two) == [("a",), ("a",), ("b",)]
 
 
+def test_a_name_without_country_is_not_given_to_one_of_two() -> None:
+    """Where two countries have such a person it stays alone; of a far commoner one it is taken to be."""
+    egyptian, iraqi = Person("p1", "محمد علي", country="EG"), Person("p1", "محمد علي", country="IQ")
+    unknown = _record("c", [Person("p1", "محمد علي")])
+    many = [_record(f"e{n}", [egyptian]) for n in range(16)]
+
+    assert _names(many[0], _record("b", [iraqi]), unknown) == [("b",), ("c",), ("e0",)]
+    assert len(_names(*many, _record("b", [iraqi]), unknown)[1]) == 17
+
+
+def test_a_second_of_one_name_is_nobody_elses() -> None:
+    """Of two such persons in an article, other articles mean the first; the surname alone too."""
+    two = _record("a", [Person("p1", "عمر الفاسي", country="MA"), Person("p2", "عمر الفاسي", country="MA")])
+
+    assert _names(two, _record("b", [Person("p1", "الفاسي", country="MA")])) == [("a",), ("a", "b")]
+
+
 def test_two_persons_of_one_article_stay_two() -> None:
     """An article that tells two persons apart is believed."""
     one = _record("a", [Person("p1", "محمد حسن", country="SD"), Person("p2", "محمد أحمد حسن", country="SD")])
@@ -141,6 +158,26 @@ def test_missing_day_is_only_possible() -> None:
 
     assert len(chronicle.meetings) == 2
     assert chronicle.possible_same == (tuple(sorted(m.id for m in chronicle.meetings)),)
+
+
+def test_a_year_is_no_day() -> None:
+    """What is dated by its year alone is not joined with a day of it, only named as possibly the same."""
+    sides = [("p1", "guest", "SY"), ("p2", "host", "IQ")]
+    year = _meeting("m1", sides, begin="2023-01-01", days=365)
+    chronicle = link([_record("a", PAIR, [year]), _record("b", PAIR, [_meeting("m1", sides)])])
+
+    assert (len(chronicle.meetings), len(chronicle.possible_same)) == (2, 1)
+
+
+def test_missing_day_looks_back_a_month() -> None:
+    """A telling without a day may be what was within the month before its article, not what was long ago."""
+    import attrs
+
+    sides = [("p1", "guest", "SY"), ("p2", "host", "IQ")]
+    undated = attrs.evolve(_meeting("m1", sides), date=None)
+    old = _meeting("m1", sides, begin="2022-07-15")
+
+    assert not link([_record("a", PAIR, [undated]), _record("b", PAIR, [old])]).possible_same
 
 
 def test_denial_is_a_contradiction() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import sqlite3
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from khabar.model import (
     Speaker,
 )
 
+STORES = Path(__file__).parents[1] / "golden" / "stores"
 TEXT = "التقى سامر النحاس كريم طاهر في العاصمة وقال إن اللقاء كان مثمرا"
 
 
@@ -165,3 +167,80 @@ def test_undated_pairs_are_kept(tmp_path: Path) -> None:
         store.add([record("a"), undated])
 
         assert store.chronicle().possible_same == link([record("a"), undated]).possible_same != ()
+
+
+def first_version(path: Path) -> list[Extraction]:
+    """A store that version 1 made of these, in this order."""
+    path.write_bytes(gzip.decompress((STORES / "version-1.sqlite.gz").read_bytes()))
+    return [record("b"), record("a"), record("c", day="2024-01-01"), record("d", names=("النحاس", "كريم طاهر"))]
+
+
+def test_a_store_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    """It links as a new one does, finds words, and ids that were merged before still lead on."""
+    records = first_version(tmp_path / "s.sqlite")
+    with Store(tmp_path / "s.sqlite") as store:
+        assert store.chronicle() == link(records)
+        assert [store.extraction(e.article.id) for e in records] == records
+        assert len(store.search("اللقاء العاصمة")) == 4
+        [person] = store.persons("سامر النحاس")
+        assert store.resolve("p-4c90ab01978e") == person.id
+        assert store.add(records) == 0
+    with Store(tmp_path / "s.sqlite") as store:
+        assert len(store) == 4
+
+
+def test_an_update_that_fails_leaves_the_former_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the first version is lost when bringing it up to date breaks off."""
+    path = tmp_path / "s.sqlite"
+    records = first_version(path)
+
+    def crash(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(store_module, "relink", crash)
+    with pytest.raises(KeyboardInterrupt):
+        Store(path)
+    monkeypatch.undo()
+    with sqlite3.connect(path) as db:
+        [version] = db.execute("PRAGMA user_version").fetchone()
+    db.close()
+
+    assert version == 1
+    with Store(path) as store:
+        assert store.chronicle() == link(records)
+
+
+def test_limits(tmp_path: Path) -> None:
+    """No more answers than asked for, in the same order; a person counts all articles."""
+    with Store(tmp_path / "s.sqlite") as store:
+        store.add([record(id, day=f"2023-07-{day}") for id, day in (("a", 15), ("b", 18), ("c", 12))])
+        [person] = store.persons("سامر النحاس", sources=1)
+
+        assert (person.articles, len(person.sources)) == (3, 1)
+        assert store.meetings(limit=2) == store.meetings()[:2]
+        assert store.quotations(person, limit=2) == store.quotations("سامر النحاس")[:2]
+        assert [a for a, _ in store.quotations()] == ["c", "a", "b"]
+        assert len(store.persons(limit=1)) == 1
+
+
+def test_meetings_by_place_and_days(tmp_path: Path) -> None:
+    """A place in any spelling; what is dated vaguely is in every period that its days meet."""
+    year = attrs.evolve(record("y").meetings[0], date=MeetingDate(dt.date(2023, 1, 1), dt.date(2024, 1, 1)), place=None)
+    with Store(tmp_path / "s.sqlite") as store:
+        store.add([record("a"), attrs.evolve(record("y"), meetings=(year,))])
+
+        assert [len(m.sources) for m in store.meetings(place="بغــداد")] == [1]
+        assert store.meetings(place="البصرة") == []
+        assert [str(m.begin) for m in store.meetings(since=dt.date(2023, 7, 1))] == ["2023-01-01", "2023-07-15"]
+        assert [str(m.begin) for m in store.meetings(since=dt.date(2023, 9, 1))] == ["2023-01-01"]
+        assert store.meetings(since=dt.date(2024, 1, 1)) == []
+        assert [str(m.begin) for m in store.meetings(until=dt.date(2023, 7, 15))] == ["2023-01-01"]
+
+
+def test_quotations_of_a_period(tmp_path: Path) -> None:
+    """By the day of the article."""
+    with Store(tmp_path / "s.sqlite") as store:
+        store.add([record("a"), record("b", day="2024-01-01")])
+
+        assert [a for a, _ in store.quotations("سامر النحاس", since=dt.date(2024, 1, 1))] == ["b"]
+        assert [a for a, _ in store.quotations(until=dt.date(2024, 1, 1))] == ["a"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 
-from khabar.chronicle.actors import link_actors
-from khabar.chronicle.meetings import link_meetings
-from khabar.chronicle.nodes import ActorNode, MeetingNode, PersonNode, nodes_of
-from khabar.chronicle.persons import link_persons
+from khabar.chronicle.entries import Touched, put
+from khabar.chronicle.loading import chronicle
+from khabar.chronicle.relink import relink
+from khabar.chronicle.schema import make
 from khabar.chronicle.values import Chronicle
 from khabar.model import Extraction
 
@@ -24,18 +25,17 @@ def link(extractions: Iterable[Extraction]) -> Chronicle:
     Returns:
         The chronicle; the same for any order of extractions.
     """
-    persons: list[PersonNode] = []
-    actors: list[ActorNode] = []
-    meetings: list[MeetingNode] = []
     once = {e.article.id: e for e in sorted(extractions, key=lambda e: (e.article.id, e.article.sha256))}
-    for extraction in once.values():
-        more_persons, more_actors, more_meetings = nodes_of(extraction)
-        persons += more_persons
-        actors += more_actors
-        meetings += more_meetings
-    linked_persons = link_persons(persons)
-    linked_actors = link_actors(actors)
-    who = {s.key: t.id for group in (linked_persons, linked_actors) for t in group for s in t.sources}
-    names = {t.id: t.name for group in (linked_persons, linked_actors) for t in group}
-    linked_meetings, possible = link_meetings(meetings, who, names)
-    return Chronicle(linked_persons, linked_actors, linked_meetings, possible)
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        make(db)
+        touched = Touched()
+        for n, extraction in enumerate(once.values()):
+            article = extraction.article
+            row = (n, article.id, "", article.published.isoformat() if article.published else None, article.publisher)
+            db.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, NULL, x'')", row)
+            put(db, n, extraction, touched)
+        relink(db, touched)
+        return chronicle(db)
+    finally:
+        db.close()

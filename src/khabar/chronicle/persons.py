@@ -1,139 +1,267 @@
-"""Linking persons across articles."""
+"""Linking persons across articles: which forms of names are one person."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Protocol
 
-from khabar.chronicle.components import components
-from khabar.chronicle.nodes import PersonNode
-from khabar.chronicle.values import LinkedPerson, OfficeHeld, Source
-from khabar.matching.persons import compare_full_names, name_key
+from khabar.chronicle.forms import Form, Said, ends, offices_of
+from khabar.chronicle.values import LinkedPerson, Source
+from khabar.matching.persons import name_key
+from khabar.model import Latin
 
-__all__ = ["link_persons", "stable_id"]
+__all__ = ["Index", "Part", "chosen_name", "joined_persons", "most", "person_of", "stable_id"]
+
+Part = frozenset[Form]
+_PLAINLY_MORE = 8  # times as often: then a name without a country means the one of the two
 
 
-def stable_id(letter: str, sources: Iterable[Source]) -> str:
-    """An id made from the first source in order of articles: further sources do not change it."""
-    first = min(source.key for source in sources)
+class Index(Protocol):
+    """What linking asks of all articles."""
+
+    def count(self, form: Form) -> int:
+        """How many articles have it, to the power of two below: what changes seldom."""
+
+    def posts(self, form: Form) -> frozenset[str]:
+        """Full offices said of it."""
+
+    def together(self, a: Form, b: Form) -> bool:
+        """Whether some article tells the two apart."""
+
+    def alike(self, form: Form) -> Iterable[Form]:
+        """Other forms of the same full name, of a shorter one in it, of a longer one it stands in."""
+
+    def bearers(self, word: str, country: str) -> Iterable[Form]:
+        """Forms of a country that begin or end with a word."""
+
+    def holders(self, post: str) -> Iterable[Form]:
+        """Forms that an office is said of."""
+
+    def alone(self, word: str) -> Iterable[Form]:
+        """Forms that are this one word."""
+
+
+def stable_id(letter: str, first: tuple[str, str]) -> str:
+    """An id made from the first source (article, local id): later sources do not change it."""
     digest = hashlib.sha256("\n".join(first).encode("utf-8")).hexdigest()
     return f"{letter}-{digest[:12]}"
 
 
-def _cannot(a: PersonNode, b: PersonNode) -> bool:
-    """Two nodes that are never one person: one article, another sex, another country without a shared office."""
-    one, two = a.person, b.person
-    if a.source.article == b.source.article:
+def _cannot(index: Index, a: Form, b: Form) -> bool:
+    """Never one person: told apart by an article, another sex, another country without a shared office."""
+    if a.gender and b.gender and a.gender != b.gender:
         return True
-    if one.gender and two.gender and one.gender != two.gender:
+    if a.country and b.country and a.country != b.country and not index.posts(a) & index.posts(b):
         return True
-    return bool(one.country and two.country and one.country != two.country and not a.posts & b.posts)
+    return index.together(a, b)
 
 
-def _full_name_edges(nodes: Sequence[PersonNode], keys: Sequence[tuple[str, ...]]) -> list[tuple[float, int, int]]:
-    """Pairs whose full names agree; blocked by the last word and one other."""
-    blocks: dict[tuple[str, str], list[int]] = {}
-    for i, key in enumerate(keys):
-        for word in dict.fromkeys(key[:-1]):
-            blocks.setdefault((key[-1], word), []).append(i)
-    pairs = {(i, j) for block in blocks.values() for n, i in enumerate(block) for j in block[n + 1 :]}
-    edges = []
-    for i, j in pairs:
-        likeness = compare_full_names(keys[i], keys[j])
-        if likeness and not _cannot(nodes[i], nodes[j]):
-            edges.append((likeness.score + 0.05 * bool(nodes[i].posts & nodes[j].posts), i, j))
-    return edges
+def _supports(index: Index, short: Form, other: Form) -> bool:
+    """Whether a one-word name may be the other: one country or office, and nothing against it."""
+    near = (short.country and short.country == other.country) or index.posts(short) & index.posts(other)
+    return bool(near) and not _cannot(index, short, other)
 
 
-def _short_name_edges(
-    nodes: Sequence[PersonNode], keys: Sequence[tuple[str, ...]], parts: Sequence[Sequence[int]]
-) -> list[tuple[float, int, int]]:
-    """
-    One-word names join the one group that carries the word and shares an office or the country; with two such groups
-    the name stays alone.
-    """
-    holders: dict[str, list[int]] = {}
-    for number, part in enumerate(parts):
-        for word in {
-            word for i in part if keys[i] for word in (keys[i][-1:] if len(keys[i]) == 1 else (keys[i][0], keys[i][-1]))
-        }:
-            holders.setdefault(word, []).append(number)
-    edges = []
-    for i, key in enumerate(keys):
-        if len(key) != 1:
+def _join(
+    index: Index, parts: Iterable[Iterable[Form]], edges: Iterable[tuple[object, Form, Form]]
+) -> dict[Form, set[Form]]:
+    """Join parts along edges in order, unless two of their forms may not be one."""
+    part = {form: joined for members in parts for joined in [set(members)] for form in joined}
+    for _, a, b in sorted(edges, key=lambda edge: (edge[0], edge[1], edge[2])):
+        one, other = part[a], part[b]
+        if one is other or any(_cannot(index, x, y) for x in one for y in other):
             continue
-        near = [
-            number
-            for number in holders.get(key[0], ())
-            if i not in parts[number] and all(_supports(nodes[i], nodes[j]) for j in parts[number])
-        ]
-        full = [n for n in near if any(len(keys[j]) > 1 for j in parts[n])]
-        chosen = full if len(full) == 1 else near if not full else []
-        edges += [(0.5 if full else 0.4, i, j) for number in chosen for j in parts[number]]
-    return edges
+        one |= other
+        part.update((form, one) for form in other)
+    return part
 
 
-def _supports(short: PersonNode, other: PersonNode) -> bool:
-    if _cannot(short, other):
-        return False
-    same_country = short.person.country is not None and short.person.country == other.person.country
-    return bool(short.posts & other.posts) or same_country
+def _strays(index: Index, near: Mapping[Form, Sequence[Form]]) -> set[frozenset[Form]]:
+    """Pairs not to be joined: a name without a country, where two countries have such a person."""
+    apart = set()
+    for form, others in near.items():
+        if form.country:
+            continue
+        rivals = [o for o in others if o.country and not index.posts(form) & index.posts(o)]
+        weights: Counter[str] = Counter()
+        for other in rivals:
+            weights[other.country] += index.count(other)
+        ranked = weights.most_common(2)
+        clear = len(ranked) < 2 or ranked[0][1] >= _PLAINLY_MORE * ranked[1][1]
+        apart |= {frozenset((form, o)) for o in rivals if not clear or o.country != ranked[0][0]}
+    return apart
 
 
-def _offices(nodes: Iterable[PersonNode]) -> tuple[OfficeHeld, ...]:
-    """Offices with the days they are attested; spellings of one office count as one."""
-    held: dict[tuple[str, str, str | None], OfficeHeld] = {}
-    for office in sorted((o for node in nodes for o in node.offices), key=lambda o: (o.text, str(o.first))):
-        key = (" ".join(name_key(office.text)), office.status, office.country)
-        before = held.get(key)
-        days = [d for o in (before, office) if o for d in (o.first, o.last) if d]
-        text = before.text if before else office.text
-        held[key] = OfficeHeld(text, *key[1:], min(days, default=None), max(days, default=None))
-    return tuple(sorted(held.values(), key=lambda o: (str(o.first or ""), o.text, o.status)))
+def _full_parts(index: Index, start: Iterable[Form]) -> dict[Form, Part]:
+    """Parts of full names, of these and all that can be reached from them; strongest agreement first."""
+    near: dict[Form, list[Form]] = {}
+    waiting = list(start)
+    while waiting:
+        form = waiting.pop()
+        if form not in near:
+            near[form] = [other for other in index.alike(form) if not _cannot(index, form, other)]
+            waiting += near[form]
+    apart = _strays(index, near)
+    edges = []
+    for form, others in near.items():
+        for other in others:
+            if form < other and frozenset((form, other)) not in apart:
+                likeness = (form.words == other.words) + 0.5 * bool(index.posts(form) & index.posts(other))
+                edges.append(((-likeness, -min(index.count(form), index.count(other))), form, other))
+    joined = _join(index, [[form] for form in near], edges)
+    return {form: frozenset(members) for form, members in joined.items()}
 
 
-def _most(values: Iterable[str | None]) -> str | None:
-    counted = Counter(v for v in values if v)
-    return min(counted, key=lambda v: (-counted[v], v)) if counted else None
+class _Shorts:
+    """
+    One-word names: each joins the one person who can be meant; where nobody can, those of one country or office are
+    one; where two can, it stays alone.
+    """
+
+    def __init__(self, index: Index, part_of: Callable[[Form], Part], before: Callable[[Form], Part]) -> None:
+        self._index = index
+        self._part_of = part_of
+        self._before = before
+        self.parts: dict[Form, list[Part]] = {}  # whom each may be: none, one, or two when it may be many
+        self._fellows: dict[Form, list[Form]] = {}
+
+    def ask(self, start: Iterable[Form]) -> None:
+        """Look at these, and at all others that compete for the same persons, now or before."""
+        waiting = set(start)
+        while waiting:
+            short = waiting.pop()
+            self.parts[short] = parts = self._near(short)
+            alone = self._index.alone(short.words) if not short.nth else ()
+            self._fellows[short] = [o for o in alone if o != short and _supports(self._index, short, o)]
+            waiting.update(self._fellows[short])
+            for rivals in (parts[0] if len(parts) == 1 else (), self._before(short)):
+                waiting |= self.of(rivals)
+            waiting -= self.parts.keys()
+
+    def of(self, full: Iterable[Form]) -> set[Form]:
+        """One-word names that may mean one of these."""
+        called: dict[str, set[str]] = {}
+        posts: dict[str, set[str]] = {}
+        for form in full:
+            for word in ends(form):
+                called.setdefault(word, set()).add(form.country)
+                posts.setdefault(word, set()).update(self._index.posts(form))
+        return {
+            short
+            for word, countries in called.items()
+            for short in self._index.alone(word)
+            if (short.country and short.country in countries) or self._index.posts(short) & posts[word]
+        }
+
+    def _near(self, short: Form) -> list[Part]:
+        parts: list[Part] = []
+        for form in self._candidates(short):
+            if form.full and not any(form in part for part in parts):
+                part = self._part_of(form)
+                if all(_supports(self._index, short, member) for member in part):
+                    parts.append(part)
+                    if len(parts) == 2:
+                        break
+        return parts
+
+    def _candidates(self, short: Form) -> Iterable[Form]:
+        if short.nth:
+            return
+        if short.country:
+            yield from self._index.bearers(short.words, short.country)
+        for post in self._index.posts(short):
+            yield from (form for form in self._index.holders(post) if short.words in ends(form))
+
+    def edges(self) -> list[tuple[object, Form, Form]]:
+        """To the one person; else among those who have none either."""
+        found: list[tuple[object, Form, Form]] = []
+        for short, parts in self.parts.items():
+            count = -self._index.count(short)
+            if len(parts) == 1:
+                found.append(((0, count), short, min(parts[0])))
+            elif not parts:
+                found += [((1, count), short, other) for other in self._fellows[short] if not self.parts[other]]
+        return found
 
 
-def _person(nodes: Sequence[PersonNode]) -> LinkedPerson:
-    forms = Counter(n.person.name for n in nodes)
-    name = min(forms, key=lambda f: (-len(name_key(f)), -forms[f], f))
-    keys = {name_key(n.person.name) for n in nodes}
+def joined_persons(index: Index, start: Collection[Form], fellows: Callable[[Form], Part]) -> list[Part]:
+    """
+    Who is one person, among these forms and all that their joining depends on.
+
+    Full names first, strongest agreement first; then one-word names where only one person can be meant.
+
+    Args:
+        index: All articles.
+        start: Forms that are new, or of which something changed.
+        fellows: The full forms that a form was joined with before.
+
+    Returns:
+        Forms by person. A form is in one of them at most.
+    """
+    full = _full_parts(index, (form for form in start if form.full))
+    shorts = _Shorts(index, lambda form: full[form] if form in full else fellows(form), fellows)
+    shorts.ask([*(f for f in start if not f.full), *shorts.of(full)])
+    chosen = [part for parts in shorts.parts.values() if len(parts) == 1 for part in parts]
+    parts: dict[Part, None] = dict.fromkeys([*full.values(), *chosen])
+    joined = _join(index, [*parts, *([short] for short in shorts.parts)], shorts.edges())
+    return list(dict.fromkeys(frozenset(members) for members in joined.values()))
+
+
+def chosen_name(names: Mapping[str, int]) -> str:
+    """The fullest name, then the commonest."""
+    return min(names, key=lambda name: (-len(name_key(name)), -names[name], name))
+
+
+def most(counted: Iterable[tuple[str, int]]) -> str | None:
+    """The commonest that is not empty."""
+    known: Counter[str] = Counter()
+    for value, count in counted:
+        if value:
+            known[value] += count
+    return min(known, key=lambda v: (-known[v], v)) if known else None
+
+
+def person_of(
+    id: str, articles: int, forms: Iterable[tuple[Form, int]], said: Iterable[Said], sources: Iterable[Source]
+) -> LinkedPerson:
+    """
+    The value of a person.
+
+    Args:
+        id: Its id.
+        articles: How many articles tell of him.
+        forms: Forms of his name, and how many articles have each.
+        said: What is said of those who bear them.
+        sources: Where, in order; all or some.
+    """
+    forms = list(forms)
+    by_kind: dict[str, list[Said]] = defaultdict(list)
+    for one in said:
+        by_kind[one.kind].append(one)
+    names = {one.value: one.articles for one in by_kind["name"]}
+    name = chosen_name(names)
+    countries = {form.country for form, _ in forms}
     because = []
-    if len(nodes) > 1:
-        because.append("same name" if len(keys) == 1 else f"forms of one name: {'، '.join(sorted(forms))}")
-        shared = frozenset.intersection(*(n.posts for n in nodes))
-        because += [f"same office: {' '.join(p for p in post if p)}" for post in sorted(shared)]
-        if len({n.person.country for n in nodes}) == 1 and nodes[0].person.country:
-            because.append(f"same country: {nodes[0].person.country}")
-    latin = next((n.person.latin for n in nodes if n.person.latin and n.person.name == name), None)
+    if articles > 1:
+        same = len({form.words for form, _ in forms}) == 1
+        because.append("same name" if same else f"forms of one name: {'، '.join(sorted(names))}")
+        because += [f"same office: {post.value}" for post in by_kind["post"] if post.articles == articles]
+        if len(countries) == 1 and "" not in countries:
+            because.append(f"same country: {min(countries)}")
+    spelt = most((one.value, one.articles) for one in by_kind["latin"] if one.value.split("\t", 2)[2] == name)
+    basis, text, _ = spelt.split("\t", 2) if spelt else ("", "", "")
     return LinkedPerson(
-        id=stable_id("p", (n.source for n in nodes)),
+        id=id,
         name=name,
-        names=tuple(sorted({form for n in nodes for form in (n.person.name, *n.person.names)})),
-        titles=tuple(sorted({title for n in nodes for title in n.person.titles})),
-        offices=_offices(nodes),
-        country=_most(n.person.country for n in nodes),
-        gender=_most(n.person.gender for n in nodes),
-        latin=latin,
-        sources=tuple(sorted((n.source for n in nodes), key=lambda s: s.key)),
+        names=tuple(sorted({*names, *(one.value for one in by_kind["alias"])})),
+        titles=tuple(one.value for one in by_kind["title"]),
+        offices=offices_of(by_kind["office"]),
+        country=most((form.country, count) for form, count in forms),
+        gender=most((form.gender, count) for form, count in forms),
+        latin=Latin(text, basis) if spelt else None,
+        sources=tuple(sources),
         because=tuple(because),
+        articles=articles,
     )
-
-
-def link_persons(nodes: Iterable[PersonNode]) -> tuple[LinkedPerson, ...]:
-    """
-    Join persons of different articles; the same for any order of ``nodes``.
-
-    Full names first, strongest agreement first; then one-word names where only one group can be meant. Two persons of
-    one article, of another sex, or of another country are never joined.
-    """
-    ordered = sorted(nodes, key=lambda n: n.source.key)
-    keys = [name_key(n.person.name) for n in ordered]
-    edges = _full_name_edges(ordered, keys)
-    parts = components(ordered, edges, _cannot)
-    parts = components(ordered, edges + _short_name_edges(ordered, keys, parts), _cannot)
-    return tuple(sorted((_person([ordered[i] for i in part]) for part in parts), key=lambda p: p.id))

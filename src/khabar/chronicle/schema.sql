@@ -1,77 +1,127 @@
--- Version 1 of the store. Extractions as they are, and the chronicle derived from them.
+-- Version 2 of the store: extractions as they are, and the chronicle derived from them.
+-- Numbers (n) are for joins alone; ids are what users see. A day that is not known is '' or, where order matters, '9999'.
 CREATE TABLE article (
-  id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, published TEXT, publisher TEXT, headline TEXT, record BLOB NOT NULL
-) WITHOUT ROWID;
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, published TEXT, publisher TEXT, headline TEXT,
+  record BLOB NOT NULL
+);
 
-CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT NOT NULL, country TEXT, data TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE person_source (
-  article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
-  local TEXT NOT NULL,
-  person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-  PRIMARY KEY (article, local)
+CREATE TABLE person (n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, country TEXT, articles INTEGER);
+CREATE INDEX person_country ON person (country, articles);
+CREATE INDEX person_articles ON person (articles);
+-- A name as comparison sees it, with country and gender: what persons of articles share at once.
+CREATE TABLE form (
+  n INTEGER PRIMARY KEY, words TEXT NOT NULL, country TEXT NOT NULL, gender TEXT NOT NULL, nth INTEGER NOT NULL,
+  person INTEGER REFERENCES person (n) ON DELETE SET NULL, articles INTEGER NOT NULL,
+  first_article TEXT NOT NULL, first_local TEXT NOT NULL, UNIQUE (words, country, gender, nth)
+);
+CREATE INDEX form_person ON form (person);
+-- Shorter names that stand in a name.
+CREATE TABLE form_part (
+  words TEXT NOT NULL, form INTEGER NOT NULL REFERENCES form (n) ON DELETE CASCADE, PRIMARY KEY (words, form)
 ) WITHOUT ROWID;
-CREATE INDEX person_source_person ON person_source (person);
--- What persons are compared by; short marks names of one word.
-CREATE TABLE person_key (
-  key TEXT NOT NULL, article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE, local TEXT NOT NULL,
-  short INTEGER NOT NULL, PRIMARY KEY (key, article, local)
+CREATE INDEX form_part_form ON form_part (form);
+-- Words that a person may be called by alone.
+CREATE TABLE form_end (
+  word TEXT NOT NULL, country TEXT NOT NULL, form INTEGER NOT NULL REFERENCES form (n) ON DELETE CASCADE,
+  PRIMARY KEY (word, country, form)
 ) WITHOUT ROWID;
-CREATE INDEX person_key_node ON person_key (article, local);
-CREATE TABLE person_name (key TEXT NOT NULL, person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-  PRIMARY KEY (key, person)) WITHOUT ROWID;
-CREATE INDEX person_name_person ON person_name (person);
+CREATE INDEX form_end_form ON form_end (form);
+-- Every name that somebody is called by, as comparison sees it.
+CREATE TABLE form_name (
+  words TEXT NOT NULL, form INTEGER NOT NULL REFERENCES form (n) ON DELETE CASCADE, PRIMARY KEY (words, form)
+) WITHOUT ROWID;
+CREATE INDEX form_name_form ON form_name (form);
+-- What articles say of those who bear a form, and how many say it.
+CREATE TABLE fact (
+  form INTEGER NOT NULL REFERENCES form (n) ON DELETE CASCADE, kind TEXT NOT NULL, value TEXT NOT NULL,
+  day TEXT NOT NULL, articles INTEGER NOT NULL, PRIMARY KEY (form, kind, value, day)
+) WITHOUT ROWID;
+CREATE INDEX fact_post ON fact (value) WHERE kind = 'post';
+CREATE TABLE person_node (
+  article INTEGER NOT NULL REFERENCES article (n) ON DELETE CASCADE, local TEXT NOT NULL,
+  form INTEGER NOT NULL REFERENCES form (n), PRIMARY KEY (article, local)
+) WITHOUT ROWID;
+CREATE INDEX person_node_form ON person_node (form, article);
 
-CREATE TABLE actor (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, country TEXT, data TEXT NOT NULL)
-  WITHOUT ROWID;
-CREATE TABLE actor_source (
-  article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
-  local TEXT NOT NULL,
-  key TEXT NOT NULL,
-  actor TEXT REFERENCES actor (id) ON DELETE SET NULL,
-  PRIMARY KEY (article, local)
+CREATE TABLE actor (
+  n INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT NOT NULL, words TEXT NOT NULL, country TEXT NOT NULL, name TEXT,
+  articles INTEGER, first_article TEXT NOT NULL, first_local TEXT NOT NULL, UNIQUE (kind, words, country)
+);
+CREATE TABLE actor_name (
+  actor INTEGER NOT NULL REFERENCES actor (n) ON DELETE CASCADE, name TEXT NOT NULL, articles INTEGER NOT NULL,
+  PRIMARY KEY (actor, name)
 ) WITHOUT ROWID;
-CREATE INDEX actor_source_key ON actor_source (key);
-CREATE INDEX actor_source_actor ON actor_source (actor);
+CREATE INDEX actor_name_name ON actor_name (name);
+CREATE TABLE actor_node (
+  article INTEGER NOT NULL REFERENCES article (n) ON DELETE CASCADE, local TEXT NOT NULL,
+  actor INTEGER NOT NULL REFERENCES actor (n), PRIMARY KEY (article, local)
+) WITHOUT ROWID;
+CREATE INDEX actor_node_actor ON actor_node (actor, article);
 
 CREATE TABLE meeting (
-  id TEXT PRIMARY KEY, kind TEXT NOT NULL, status TEXT NOT NULL, begin TEXT, until TEXT, country TEXT,
-  asserted INTEGER NOT NULL, disputed INTEGER NOT NULL, data TEXT NOT NULL
+  n INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, status TEXT, place TEXT, place_words TEXT, country TEXT, begin TEXT,
+  until TEXT, day TEXT, vague INTEGER, asserted INTEGER, linked INTEGER, disputed INTEGER, contradictions TEXT
+);
+CREATE INDEX meeting_day ON meeting (day, id);
+CREATE INDEX meeting_vague ON meeting (day, id) WHERE vague;
+CREATE INDEX meeting_disputed ON meeting (day, id) WHERE disputed;
+CREATE INDEX meeting_place ON meeting (place_words, day, id) WHERE place_words IS NOT NULL;
+-- What meetings of articles share when they are taken for one at once: family, sides, days, countries.
+CREATE TABLE telling (
+  n INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, family TEXT NOT NULL, begin TEXT NOT NULL, until TEXT NOT NULL,
+  country TEXT NOT NULL, countries TEXT NOT NULL, nth INTEGER NOT NULL
+);
+CREATE TABLE telling_side (
+  form INTEGER NOT NULL REFERENCES form (n), family TEXT NOT NULL, long INTEGER NOT NULL, begin TEXT NOT NULL,
+  telling INTEGER NOT NULL REFERENCES telling (n) ON DELETE CASCADE, side TEXT NOT NULL,
+  PRIMARY KEY (form, family, long, begin, telling, side)
 ) WITHOUT ROWID;
-CREATE INDEX meeting_begin ON meeting (begin);
-CREATE TABLE meeting_source (
-  article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
-  local TEXT NOT NULL,
-  meeting TEXT REFERENCES meeting (id) ON DELETE SET NULL,
+CREATE INDEX telling_side_telling ON telling_side (telling);
+CREATE TABLE meeting_node (
+  article INTEGER NOT NULL REFERENCES article (n) ON DELETE CASCADE, local TEXT NOT NULL, parent TEXT,
+  telling INTEGER REFERENCES telling (n), meeting INTEGER REFERENCES meeting (n) ON DELETE SET NULL, data TEXT NOT NULL,
   PRIMARY KEY (article, local)
 ) WITHOUT ROWID;
-CREATE INDEX meeting_source_meeting ON meeting_source (meeting);
+CREATE INDEX meeting_node_telling ON meeting_node (telling, article);
+CREATE INDEX meeting_node_meeting ON meeting_node (meeting);
+-- Forms of all who take part, in whatever role.
+CREATE TABLE meeting_form (
+  form INTEGER NOT NULL REFERENCES form (n), article INTEGER NOT NULL REFERENCES article (n) ON DELETE CASCADE,
+  local TEXT NOT NULL, PRIMARY KEY (form, article, local)
+) WITHOUT ROWID;
+CREATE INDEX meeting_form_article ON meeting_form (article);
 CREATE TABLE meeting_side (
-  meeting TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE, actor TEXT, role TEXT NOT NULL, country TEXT
+  meeting INTEGER NOT NULL REFERENCES meeting (n) ON DELETE CASCADE, day TEXT NOT NULL,
+  person INTEGER REFERENCES person (n), actor INTEGER REFERENCES actor (n), text TEXT NOT NULL, role TEXT NOT NULL,
+  country TEXT, shared INTEGER NOT NULL
 );
 CREATE INDEX meeting_side_meeting ON meeting_side (meeting);
-CREATE INDEX meeting_side_actor ON meeting_side (actor);
--- Who takes part, by the article's own ids: which meetings may be one event.
-CREATE TABLE meeting_person (
-  article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE, local TEXT NOT NULL, family TEXT NOT NULL,
-  person TEXT NOT NULL, PRIMARY KEY (article, local, person)
+CREATE INDEX meeting_side_person ON meeting_side (person, day, meeting) WHERE person IS NOT NULL;
+CREATE INDEX meeting_side_actor ON meeting_side (actor, day, meeting) WHERE actor IS NOT NULL;
+-- Where a meeting took place, and whose sides took part.
+CREATE TABLE meeting_country (
+  country TEXT NOT NULL, day TEXT NOT NULL, meeting INTEGER NOT NULL REFERENCES meeting (n) ON DELETE CASCADE,
+  PRIMARY KEY (country, day, meeting)
 ) WITHOUT ROWID;
-CREATE INDEX meeting_person_person ON meeting_person (article, person);
-CREATE TABLE possible_same (
-  a TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE, b TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
-  PRIMARY KEY (a, b)
-) WITHOUT ROWID;
+CREATE INDEX meeting_country_meeting ON meeting_country (meeting);
 
+-- Who said what, when his article came out; by form and actor, which stay when persons are joined.
 CREATE TABLE quotation (
-  article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE, local TEXT NOT NULL, type TEXT NOT NULL,
-  stance TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (article, local)
+  article INTEGER NOT NULL REFERENCES article (n) ON DELETE CASCADE, local TEXT NOT NULL, day TEXT NOT NULL,
+  stance TEXT NOT NULL, PRIMARY KEY (article, local)
 ) WITHOUT ROWID;
-CREATE TABLE quotation_speaker (
-  article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE, local TEXT NOT NULL, speaker TEXT NOT NULL,
-  PRIMARY KEY (article, local, speaker)
-) WITHOUT ROWID;
-CREATE INDEX quotation_speaker_speaker ON quotation_speaker (article, speaker);
+CREATE INDEX quotation_day ON quotation (day, article, local);
+CREATE INDEX quotation_stance ON quotation (stance, day, article, local);
+CREATE TABLE said (
+  form INTEGER REFERENCES form (n), actor INTEGER REFERENCES actor (n), day TEXT NOT NULL,
+  article INTEGER NOT NULL REFERENCES article (n) ON DELETE CASCADE, local TEXT NOT NULL, stance TEXT NOT NULL
+);
+CREATE INDEX said_form ON said (form, day, article, local, stance) WHERE form IS NOT NULL;
+CREATE INDEX said_actor ON said (actor, day, article, local, stance) WHERE actor IS NOT NULL;
+CREATE INDEX said_article ON said (article);
 
 -- Ids that have become another.
 CREATE TABLE redirect (old TEXT PRIMARY KEY, new TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX redirect_new ON redirect (new);
 
-CREATE VIRTUAL TABLE search USING fts5 (folded, article UNINDEXED, local UNINDEXED, tokenize = 'unicode61');
+CREATE VIRTUAL TABLE search USING fts5 (folded, content = '', tokenize = 'unicode61');

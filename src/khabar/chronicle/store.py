@@ -7,13 +7,15 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from importlib import resources
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from khabar.chronicle.encoding import load_actor, load_meeting, load_person
-from khabar.chronicle.nodes import ActorNode, MeetingNode, PersonNode, nodes_of
-from khabar.chronicle.relink import Gone, forget, index_nodes, relink
+from khabar.chronicle import queries
+from khabar.chronicle.entries import Touched, put, take
+from khabar.chronicle.loading import chronicle, load_meeting, load_person
+from khabar.chronicle.relink import relink
+from khabar.chronicle.schema import OWNER, VERSION, before_second, make
 from khabar.chronicle.values import Chronicle, LinkedActor, LinkedMeeting, LinkedPerson
 from khabar.matching.persons import name_key
 from khabar.model import Extraction, KhabarError, Quotation
@@ -22,7 +24,8 @@ from khabar.text import fold, tokenize
 
 __all__ = ["Store", "StoreError"]
 
-_VERSION = 1
+
+_RANKED = 5000  # articles at most that a search puts in order of fitness
 
 
 class StoreError(KhabarError):
@@ -51,24 +54,55 @@ class Store:
         try:
             self._db.execute("PRAGMA foreign_keys = ON")
             self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")  # with WAL the file stays whole even so
+            self._db.execute("PRAGMA cache_size = -65536")  # 64 MB
             self._migrate(str(path))
-        except sqlite3.DatabaseError as error:
+        except BaseException as error:
             self._db.close()
-            raise StoreError(f"{path}: no store of khabar ({error})") from error
-        except StoreError:
-            self._db.close()
+            if isinstance(error, sqlite3.DatabaseError):
+                raise StoreError(f"{path}: no store of khabar ({error})") from error
             raise
 
     def _migrate(self, path: str) -> None:
         [version] = self._db.execute("PRAGMA user_version").fetchone()
-        if version > _VERSION:
+        if version > VERSION:
             raise StoreError(f"{path}: made by a newer khabar (version {version} of the store); update khabar")
-        if version == _VERSION:
+        if version == VERSION:
             return
-        if self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        if not version and self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise StoreError(f"{path}: a database of something else; give another file")
-        schema = (resources.files("khabar.chronicle") / "schema.sql").read_text(encoding="utf-8")
-        self._db.executescript(f"BEGIN;\n{schema}\nPRAGMA user_version = {_VERSION};\nCOMMIT;")
+        with self._whole():
+            if not version:
+                make(self._db)
+            else:
+                self._from_first()
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """All of it, or nothing."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            self._db.execute("PRAGMA defer_foreign_keys = ON")
+            yield
+            self._db.execute("COMMIT")
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+
+    def _from_first(self) -> None:
+        """Bring a store of version 1 up to date: records in again; ids there were lead to what they are now."""
+        ids = before_second(self._db)
+        make(self._db)
+        touched = Touched()
+        for (record,) in self._db.execute("SELECT record FROM before"):
+            extraction = _decoded(record)
+            put(self._db, self._insert(extraction, record), extraction, touched)
+        relink(self._db, touched)
+        self._db.execute("DROP TABLE before")
+        for old, kind, article, local in ids:
+            row = self._db.execute(OWNER[kind], (article, local)).fetchone()
+            if row and row[0] != old:
+                self._db.execute("INSERT OR REPLACE INTO redirect VALUES (?, ?)", (old, row[0]))
 
     def __enter__(self) -> Store:
         return self
@@ -97,58 +131,39 @@ class Store:
         """
         if isinstance(extractions, Extraction):
             extractions = [extractions]
-        memo: dict[str, tuple[list[PersonNode], list[ActorNode], list[MeetingNode]]] = {}
-
-        def nodes(article: str) -> tuple[list[PersonNode], list[ActorNode], list[MeetingNode]]:
-            if article not in memo:
-                memo[article] = nodes_of(self.extraction(article))
-            return memo[article]
-
-        added: list[str] = []
-        gone = Gone()
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
+        added = set()
+        touched = Touched()
+        with self._whole():
             for extraction in extractions:
                 record = zlib.compress(encode(extraction), 6)
                 id = extraction.article.id
-                row = self._db.execute("SELECT record FROM article WHERE id = ?", (id,)).fetchone()
-                if row and row[0] == record:
+                row = self._db.execute("SELECT n, record FROM article WHERE id = ?", (id,)).fetchone()
+                if row and row[1] == record:
                     continue
                 if row:
-                    left = forget(self._db, id)
-                    gone = Gone(gone.persons | left.persons, gone.meetings | left.meetings, gone.actors | left.actors)
-                    memo.pop(id, None)
-                self._insert(extraction, record)
-                index_nodes(self._db, id, nodes)
-                added = [a for a in added if a != id] + [id]
-            here = set(added)
-            gone = Gone(
-                frozenset(n for n in gone.persons if n[0] not in here),
-                frozenset(n for n in gone.meetings if n[0] not in here),
-                gone.actors,
-            )
+                    self._forget(row[0], _decoded(row[1]), touched)
+                put(self._db, self._insert(extraction, record), extraction, touched)
+                added.add(id)
             if added:
-                relink(self._db, sorted(added), gone, nodes)
-            self._db.execute("COMMIT")
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
+                relink(self._db, touched)
         return len(added)
 
-    def _insert(self, e: Extraction, record: bytes) -> None:
+    def _insert(self, e: Extraction, record: bytes) -> int:
         a = e.article
         headline = a.headline or (e.layout.headline.text if e.layout.headline else None)
         published = a.published.isoformat() if a.published else None
-        self._db.execute(
-            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", (a.id, a.sha256, published, a.publisher, headline, record)
-        )
-        self._db.execute("INSERT INTO search VALUES (?, ?, ?)", (_folded(a.text), a.id, None))
-        for q in e.quotations:
-            if q.duplicate_of:
-                continue
-            self._db.execute("INSERT INTO quotation VALUES (?, ?, ?, ?, ?)", (a.id, q.id, q.type, q.stance, q.text))
-            rows = [(a.id, q.id, who) for who in (q.speaker.actors if q.speaker else ())]
-            self._db.executemany("INSERT INTO quotation_speaker VALUES (?, ?, ?)", rows)
+        n = self._db.execute(
+            "INSERT INTO article (id, sha256, published, publisher, headline, record) VALUES (?, ?, ?, ?, ?, ?)",
+            (a.id, a.sha256, published, a.publisher, headline, record),
+        ).lastrowid
+        assert n is not None
+        self._db.execute("INSERT INTO search (rowid, folded) VALUES (?, ?)", (n, _folded(a.text)))
+        return n
+
+    def _forget(self, n: int, e: Extraction, touched: Touched) -> None:
+        former = _folded(e.article.text)  # an index without content has to be told what it loses
+        self._db.execute("INSERT INTO search (search, rowid, folded) VALUES ('delete', ?, ?)", (n, former))
+        take(self._db, n, e, touched)
 
     def extraction(self, article: str) -> Extraction:
         """
@@ -160,96 +175,99 @@ class Store:
         row = self._db.execute("SELECT record FROM article WHERE id = ?", (article,)).fetchone()
         if row is None:
             raise KeyError(article)
-        return Extraction.from_dict(json.loads(zlib.decompress(row[0])))
+        return _decoded(row[0])
 
     def resolve(self, id: str) -> str:
         """What an id of a linked person, actor or meeting has become; itself when nothing."""
         row = self._db.execute("SELECT new FROM redirect WHERE old = ?", (id,)).fetchone()
         return str(row[0]) if row else id
 
-    def persons(self, name: str | None = None, *, country: str | None = None) -> list[LinkedPerson]:
-        """Persons who bear a name (in any spelling), of a country, or all; those of most articles first."""
-        query = "SELECT p.data FROM person p WHERE 1"
-        values: list[str] = []
-        if name is not None:
-            query += " AND p.id IN (SELECT person FROM person_name WHERE key = ? UNION SELECT ?)"
-            values += [" ".join(name_key(name)), self.resolve(name)]
-        if country is not None:
-            query += " AND p.country = ?"
-            values.append(country)
-        found = [load_person(data) for (data,) in self._db.execute(query, values)]
-        return sorted(found, key=lambda p: (-len(p.sources), p.name, p.id))
+    def persons(
+        self,
+        name: str | None = None,
+        *,
+        country: str | None = None,
+        limit: int | None = None,
+        sources: int | None = None,
+    ) -> list[LinkedPerson]:
+        """
+        Persons; those of most articles first.
 
-    def _ids(self, who: str | LinkedPerson | LinkedActor) -> list[str]:
-        if isinstance(who, (LinkedPerson, LinkedActor)):
-            return [self.resolve(who.id)]
-        actors = self._db.execute("SELECT id FROM actor WHERE name = ? OR id = ?", (who, self.resolve(who)))
-        return [p.id for p in self.persons(who)] + [id for (id,) in actors]
+        Args:
+            name: A name that they bear, in any spelling, or an id.
+            country: ISO code of their country.
+            limit: How many at most.
+            sources: How many sources of each at most; ``LinkedPerson.articles`` counts all.
+        """
+        found = queries.persons(self._db, self._name(name), country, limit)
+        return [load_person(self._db, n, sources) for n in found]
+
+    def _name(self, name: str | None) -> tuple[str, str] | None:
+        return None if name is None else (" ".join(name_key(name)), self.resolve(name))
+
+    def _who(self, who: str | LinkedPerson | LinkedActor) -> queries.Who:
+        id = self.resolve(who if isinstance(who, str) else who.id)
+        name = who if isinstance(who, str) else ""
+        return queries.who(self._db, (" ".join(name_key(name)), id), name)
 
     def meetings(
         self,
         *who: str | LinkedPerson | LinkedActor,
         country: str | None = None,
+        place: str | None = None,
         since: dt.date | None = None,
         until: dt.date | None = None,
         status: str | None = None,
         disputed: bool = False,
+        limit: int | None = None,
     ) -> list[LinkedMeeting]:
         """
         Meetings, by first day.
 
         Args:
-            who: Names, ids or persons that all take part.
+            who: Names, ids, persons or actors that all take part.
             country: Where it took place, or whose side takes part.
+            place: Where it took place, in any spelling.
             since: First day from which on; a meeting without a day is left out.
             until: First day from which on no more.
             status: ``held``, ``announced`` …
             disputed: Only those that sources contradict each other about.
+            limit: How many at most.
         """
-        query = "SELECT data FROM meeting m WHERE 1"
-        values: list[object] = []
-        for one in who:
-            ids = self._ids(one)
-            marks = ", ".join("?" * len(ids))
-            query += f" AND m.id IN (SELECT meeting FROM meeting_side WHERE actor IN ({marks}))"
-            values += ids
-        if country is not None:
-            query += " AND (m.country = ? OR EXISTS (SELECT 1 FROM meeting_side s WHERE s.meeting = m.id"
-            query += " AND s.country = ?))"
-            values += [country, country]
-        for day, test in ((since, "m.until > ?"), (until, "m.begin < ?")):
-            if day is not None:
-                query += f" AND {test}"
-                values.append(day.isoformat()[:10])
-        if status is not None:
-            query += " AND m.status = ?"
-            values.append(status)
-        if disputed:
-            query += " AND m.disputed"
-        query += " ORDER BY m.begin IS NULL, m.begin, m.id"
-        return [load_meeting(data) for (data,) in self._db.execute(query, values)]
+        wanted = queries.Wanted(
+            [self._who(one) for one in who],
+            country,
+            " ".join(name_key(place)) if place is not None else None,
+            since.isoformat()[:10] if since else None,
+            until.isoformat()[:10] if until else None,
+            status,
+            disputed,
+        )
+        return [load_meeting(self._db, n) for n in queries.meetings(self._db, wanted, limit)]
 
     def quotations(
-        self, who: str | LinkedPerson | LinkedActor | None = None, *, stance: str | None = None
+        self,
+        who: str | LinkedPerson | LinkedActor | None = None,
+        *,
+        stance: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        limit: int | None = None,
     ) -> list[tuple[str, Quotation]]:
-        """Quotations of a speaker, or all, with the id of their article; by publication day."""
-        query = "SELECT q.article, q.local FROM quotation q JOIN article a ON a.id = q.article"
-        values: list[str] = []
-        if who is not None:
-            ids = self._ids(who)
-            marks = ", ".join("?" * len(ids))
-            said = "JOIN quotation_speaker s ON s.article = x.article AND s.speaker = x.local WHERE"
-            query += " WHERE (q.article, q.local) IN (SELECT s.article, s.local FROM person_source x"
-            query += f" {said} x.person IN ({marks}) UNION SELECT s.article, s.local FROM actor_source x"
-            query += f" {said} x.actor IN ({marks}))"
-            values += ids * 2
-        else:
-            query += " WHERE 1"
-        if stance is not None:
-            query += " AND q.stance = ?"
-            values.append(stance)
-        rows = self._db.execute(query + " ORDER BY a.published, q.article, q.local", values).fetchall()
-        return [(article, quotation) for article, quotation in self._load(rows)]
+        """
+        Quotations with the id of their article, by its day.
+
+        Args:
+            who: The speaker: name, id, person or actor.
+            stance: ``praises``, ``condemns`` …
+            since: Only of articles from this day on.
+            until: Only of articles before this day.
+            limit: How many at most.
+        """
+        speaker = None if who is None else self._who(who)
+        days = [day.isoformat()[:10] if day else None for day in (since, until)]
+        rows = queries.quotations(self._db, speaker, stance, days[0], days[1], limit)
+        return list(self._load(rows))
 
     def _load(self, rows: Sequence[tuple[str, str]]) -> Iterator[tuple[str, Quotation]]:
         records: dict[str, Extraction] = {}
@@ -262,7 +280,8 @@ class Store:
 
     def search(self, words: str, *, limit: int = 50) -> list[tuple[str, str]]:
         """
-        Articles that hold all these words, in any spelling that folding makes alike; best first.
+        Articles that hold all these words, in any spelling that folding makes alike; best first. Where more than 5,000
+        do, the best of the 5,000 that were added last.
 
         Returns:
             (article id, headline or id).
@@ -270,19 +289,22 @@ class Store:
         query = " ".join(f'"{word}"' for word in _folded(words).split())
         if not query:
             return []
+        last = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?"
+        before = self._db.execute(last, (query, _RANKED)).fetchone() or (0,)
         rows = self._db.execute(
-            "SELECT s.article, a.headline FROM search s JOIN article a ON a.id = s.article WHERE search MATCH ?"
-            " ORDER BY rank, s.article LIMIT ?",
-            (query, limit),
+            "SELECT a.id, a.headline FROM search s JOIN article a ON a.n = s.rowid WHERE search MATCH ? AND s.rowid > ?"
+            " ORDER BY rank, a.id LIMIT ?",
+            (query, *before, limit),
         )
         return [(article, headline or article) for article, headline in rows]
 
     def chronicle(self) -> Chronicle:
         """Everything linked, as one value."""
-        persons = (load_person(d) for (d,) in self._db.execute("SELECT data FROM person ORDER BY id"))
-        actors = (load_actor(d) for (d,) in self._db.execute("SELECT data FROM actor ORDER BY id"))
-        possible = self._db.execute("SELECT a, b FROM possible_same ORDER BY a, b").fetchall()
-        return Chronicle(tuple(persons), tuple(actors), tuple(self.meetings()), tuple(possible))
+        return chronicle(self._db)
+
+
+def _decoded(record: bytes) -> Extraction:
+    return Extraction.from_dict(json.loads(zlib.decompress(record)))
 
 
 def _folded(text: str) -> str:

@@ -71,6 +71,7 @@ class LinkedPerson:
         latin: Name in Latin letters.
         sources: Every article's person that is this one, sorted.
         because: Why they were linked, in words.
+        articles: How many articles tell of the person; more than ``sources`` where a store was asked for some only.
     """
 
     id: str
@@ -83,6 +84,7 @@ class LinkedPerson:
     latin: Latin | None = None
     sources: tuple[Source, ...] = ()
     because: tuple[str, ...] = ()
+    articles: int = 0
 
     def __str__(self) -> str:
         return self.name
@@ -101,6 +103,7 @@ class LinkedActor:
         country: ISO 3166-1 alpha-2.
         sources: Every article's actor that is this one, sorted.
         because: Why they were linked.
+        articles: How many articles name it; more than ``sources`` where a store was asked for some only.
     """
 
     id: str
@@ -110,6 +113,7 @@ class LinkedActor:
     country: str | None = None
     sources: tuple[Source, ...] = ()
     because: tuple[str, ...] = ()
+    articles: int = 0
 
     def __str__(self) -> str:
         return self.name
