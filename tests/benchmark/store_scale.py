@@ -1,7 +1,7 @@
 """
 Fill a store with generated articles, time its questions: python tests/benchmark/store_scale.py 1000 10000 100000
 
-Names, persons, words and events are drawn by Zipf's law: a head of state stands in one of a few articles, most persons
+Names, persons, words and events are drawn by Zipf's law: a head of state stands in one of ten articles, most persons
 in a handful; an event of the day is told by many outlets, most by one. Two hundred articles a day. Persons are called
 by full names, shorter ones and surnames, some without country; a tenth of the meetings have no day, some a month.
 """
@@ -59,10 +59,12 @@ class Zipf:
 
 def _cast(random: Random, size: int) -> list[tuple[tuple[str, ...], str, str, tuple[str, str]]]:
     """Persons: words of the name, country, gender, post."""
-    first, last, country = Zipf(len(FIRST), 0.7), Zipf(len(LAST), 0.7), Zipf(len(COUNTRIES), 0.7)
+    firsts = [*FIRST, *(_word(5000 + n) for n in range(400))]
+    lasts = [*LAST, *(f"ال{_word(20_000 + 3 * n)}ي" for n in range(8000))]
+    first, last, country = Zipf(len(firsts), 0.8), Zipf(len(lasts), 0.6), Zipf(len(COUNTRIES), 0.7)
     cast = []
     for _ in range(size):
-        words = (*(FIRST[first(random)] for _ in range(random.choice((1, 2, 2)))), LAST[last(random)])
+        words = (*(firsts[first(random)] for _ in range(random.choice((1, 2, 2)))), lasts[last(random)])
         cast.append((words, COUNTRIES[country(random)], random.choice("mmmf"), random.choice(POSTS)))
     return cast
 
