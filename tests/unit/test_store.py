@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 import khabar.chronicle.store as store_module
-from khabar.chronicle import link
+from khabar.chronicle import Attested, LinkedMeeting, link
 from khabar.chronicle.store import Store, StoreError
 from khabar.model import (
     Article,
@@ -19,11 +19,13 @@ from khabar.model import (
     Meeting,
     MeetingDate,
     MeetingPlace,
+    OfficeMention,
     Participant,
     Person,
     Quotation,
     Span,
     Speaker,
+    TitleMention,
 )
 
 STORES = Path(__file__).parents[1] / "golden" / "stores"
@@ -244,3 +246,78 @@ def test_quotations_of_a_period(tmp_path: Path) -> None:
 
         assert [a for a, _ in store.quotations("سامر النحاس", since=dt.date(2024, 1, 1))] == ["b"]
         assert [a for a, _ in store.quotations(until=dt.date(2024, 1, 1))] == ["a"]
+
+
+def in_office(id: str, day: str, office: str, status: str = "current") -> Extraction:
+    """The first person of a record with an office and a title."""
+    held = OfficeMention(0, 4, TEXT[:4], id="o1", norm=office, status=status, country="SY", persons=("p1",))
+    one = record(id, day=day)
+    person = attrs.evolve(one.persons[0], titles=("السيد",))
+    return attrs.evolve(
+        one,
+        article=attrs.evolve(one.article, publisher=f"صحيفة {id}"),
+        offices=(held,),
+        titles=(TitleMention(0, 4, TEXT[:4], id="t1", person="p1"),),
+        persons=(person, one.persons[1]),
+    )
+
+
+def test_titles_and_offices_over_time(tmp_path: Path) -> None:
+    """Each with its first and last day, how many articles give it, and an article of both days."""
+    records = [
+        in_office("a", "2021-03-01", "وزير النفط"),
+        in_office("b", "2022-05-01", "وزير النفط"),
+        in_office("c", "2022-05-01", "وزير النفط"),
+        in_office("d", "2023-01-01", "وزير النفط", "former"),
+        in_office("e", "2023-01-01", "رئيس الوزراء"),
+    ]
+    with Store(tmp_path / "s.sqlite") as store:
+        store.add(records)
+        minister, title, premier, former = store.attested("سامر النحاس")
+
+    assert (title.kind, title.text, title.articles) == ("title", "السيد", 5)
+    assert minister == Attested(
+        "office", "وزير النفط", "current", "SY", dt.date(2021, 3, 1), dt.date(2022, 5, 1), 3, minister.sources
+    )
+    assert [(s.article, s.publisher) for s in minister.sources] == [("a", "صحيفة a"), ("b", "صحيفة b")]
+    assert (premier.text, [s.article for s in premier.sources]) == ("رئيس الوزراء", ["e"])
+    assert (former.text, former.status) == ("وزير النفط", "former")
+
+
+def test_a_timeline(tmp_path: Path) -> None:
+    """Offices when first seen, meetings and quotations, each with where it stands; by day, within a period."""
+    records = [in_office("a", "2021-03-01", "وزير النفط"), in_office("b", "2022-05-01", "رئيس الوزراء")]
+    with Store(tmp_path / "s.sqlite") as store:
+        store.add(records)
+        told = store.timeline("سامر النحاس")
+        late = store.timeline("سامر النحاس", since=dt.date(2022, 1, 1))
+        early = store.timeline("سامر النحاس", until=dt.date(2022, 1, 1))
+        other = store.timeline("كريم طاهر", limit=1)
+
+    kinds = [(str(m.day), type(m.what).__name__, m.sources[0].article) for m in told]
+    assert kinds == [
+        ("2021-03-01", "Attested", "a"),
+        ("2021-03-01", "Attested", "a"),
+        ("2021-03-01", "LinkedMeeting", "a"),
+        ("2021-03-01", "Quotation", "a"),
+        ("2022-05-01", "Attested", "b"),
+        ("2022-05-01", "LinkedMeeting", "b"),
+        ("2022-05-01", "Quotation", "b"),
+    ]
+    assert (early, late) == (told[:4], told[4:])
+    assert [m.what for m in other if isinstance(m.what, LinkedMeeting)] == [told[2].what]
+
+
+def test_outlets_that_disagree(tmp_path: Path) -> None:
+    """Each value with the outlet that gives it; what nobody disputes is left out."""
+    held, denied = in_office("a", "2021-03-01", "وزير النفط"), in_office("b", "2021-03-01", "وزير النفط")
+    denied = attrs.evolve(denied, meetings=(attrs.evolve(denied.meetings[0], status="denied"),))
+    with Store(tmp_path / "s.sqlite") as store:
+        store.add([held, denied, record("c", day="2024-01-01")])
+        [meeting] = store.meetings(disputed=True)
+
+    [status] = meeting.contradictions
+    assert [(v, s.publisher, s.article) for v, s in zip(status.values, status.sources, strict=True)] == [
+        ("denied", "صحيفة b", "b"),
+        ("held", "صحيفة a", "a"),
+    ]

@@ -5,16 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
+import zlib
+from collections import defaultdict
 from collections.abc import Iterable
 
 from khabar.chronicle.actors import actor_of
-from khabar.chronicle.forms import Form, Said
+from khabar.chronicle.forms import Fact, Form, Said, facts_of
 from khabar.chronicle.meetings import Draft, DraftSide, Who, meeting_of
+from khabar.chronicle.nodes import nodes_of
 from khabar.chronicle.persons import person_of
 from khabar.chronicle.possible import possible_pairs
-from khabar.chronicle.values import Chronicle, Contradiction, LinkedActor, LinkedMeeting, LinkedPerson, Source
+from khabar.chronicle.values import Attested, Chronicle, Contradiction, LinkedActor, LinkedMeeting, LinkedPerson, Source
+from khabar.model import Extraction
 
-__all__ = ["chronicle", "day_of", "load_actor", "load_meeting", "load_person"]
+__all__ = ["attested", "chronicle", "day_of", "load_actor", "load_meeting", "load_person"]
 
 
 def day_of(value: str | None) -> dt.date | None:
@@ -39,19 +43,62 @@ def load_person(db: sqlite3.Connection, n: int, sources: int | None = None) -> L
     """A person, with all sources or some."""
     [(id, articles)] = db.execute("SELECT id, articles FROM person WHERE n = ?", (n,)).fetchall()
     forms = db.execute("SELECT words, country, gender, nth, articles FROM form WHERE person = ?", (n,)).fetchall()
-    said = db.execute(
-        "SELECT x.kind, x.value, ifnull(min(nullif(x.day, '')), ''), max(x.day), sum(x.articles)"
-        " FROM form f JOIN fact x ON x.form = f.n WHERE f.person = ? GROUP BY x.kind, x.value ORDER BY x.kind, x.value",
-        (n,),
-    )
     where = "x.form IN (SELECT n FROM form WHERE person = ?)"
     return person_of(
         id,
         articles,
         [(Form(*form), count) for *form, count in forms],
-        [Said(*row) for row in said],
+        _said(db, n),
         _sources(db, "person_node", where, n, sources),
     )
+
+
+def _said(db: sqlite3.Connection, n: int) -> list[Said]:
+    rows = db.execute(
+        "SELECT x.kind, x.value, ifnull(min(nullif(x.day, '')), ''), max(x.day), sum(x.articles)"
+        " FROM form f JOIN fact x ON x.form = f.n WHERE f.person = ? GROUP BY x.kind, x.value ORDER BY x.kind, x.value",
+        (n,),
+    )
+    return [Said(*row) for row in rows]
+
+
+def attested(db: sqlite3.Connection, n: int) -> list[Attested]:
+    """Titles and offices of a person, with the articles that give them first and last."""
+    said = [one for one in _said(db, n) if one.kind in ("title", "office")]
+    wanted: dict[str, set[Fact]] = defaultdict(set)
+    for one in said:
+        for day in filter(None, (one.first, one.last)):
+            wanted[day].add(Fact(one.kind, one.value, day))
+    proof: dict[Fact, Source] = {}
+    for day, facts in wanted.items():
+        proof |= _first_to_say(db, n, day, facts)
+    found = []
+    for one in said:
+        text, status, country = one.value.rsplit("\t", 2) if one.kind == "office" else (one.value, "", "")
+        facts_there = dict.fromkeys(Fact(one.kind, one.value, day) for day in (one.first, one.last))
+        sources = tuple(proof[fact] for fact in facts_there if fact in proof)
+        days = day_of(one.first), day_of(one.last)
+        found.append(Attested(one.kind, text, status, country or None, *days, one.articles, sources))
+    return sorted(found, key=lambda a: (a.first is None, str(a.first), a.kind, a.text, a.status))
+
+
+def _first_to_say(db: sqlite3.Connection, n: int, day: str, wanted: set[Fact]) -> dict[Fact, Source]:
+    """Of the articles of a day, in order, the first that says each of these of a person."""
+    rows = db.execute(
+        "SELECT a.id, x.local, a.published, a.publisher, a.record FROM article a CROSS JOIN person_node x"
+        " ON x.article = a.n JOIN form f ON f.n = x.form"
+        " WHERE a.published >= ? AND a.published < ? AND f.person = ? ORDER BY a.id, x.local",
+        (day, f"{day}U", n),  # «T» begins a time of that day
+    )
+    found: dict[Fact, Source] = {}
+    for *row, record in rows:
+        source = _source((row[0], row[1], row[2], row[3]))
+        for node in nodes_of(Extraction.from_dict(json.loads(zlib.decompress(record))))[0]:
+            if node.source.id == source.id:
+                found = dict.fromkeys(facts_of(node) & wanted, source) | found
+        if len(found) == len(wanted):
+            break
+    return found
 
 
 def load_actor(db: sqlite3.Connection, n: int, sources: int | None = None) -> LinkedActor:

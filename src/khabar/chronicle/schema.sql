@@ -4,6 +4,7 @@ CREATE TABLE article (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, published TEXT, publisher TEXT, headline TEXT,
   record BLOB NOT NULL
 );
+CREATE INDEX article_published ON article (published);
 
 CREATE TABLE person (n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, country TEXT, articles INTEGER);
 CREATE INDEX person_country ON person (country, articles);

@@ -13,10 +13,10 @@ from types import TracebackType
 
 from khabar.chronicle import queries
 from khabar.chronicle.entries import Touched, put, take
-from khabar.chronicle.loading import chronicle, load_meeting, load_person
+from khabar.chronicle.loading import attested, chronicle, day_of, load_meeting, load_person
 from khabar.chronicle.relink import relink
 from khabar.chronicle.schema import OWNER, VERSION, before_second, make
-from khabar.chronicle.values import Chronicle, LinkedActor, LinkedMeeting, LinkedPerson
+from khabar.chronicle.values import Attested, Chronicle, LinkedActor, LinkedMeeting, LinkedPerson, Moment, Source
 from khabar.matching.persons import name_key
 from khabar.model import Extraction, KhabarError, Quotation
 from khabar.model.codec import encode
@@ -177,6 +177,18 @@ class Store:
             raise KeyError(article)
         return _decoded(row[0])
 
+    def source(self, article: str, id: str) -> Source:
+        """
+        Where something stands: an article of the store, with its day and outlet, and an id there.
+
+        Raises:
+            KeyError: The article is not in the store.
+        """
+        row = self._db.execute("SELECT published, publisher FROM article WHERE id = ?", (article,)).fetchone()
+        if row is None:
+            raise KeyError(article)
+        return Source(article, id, day_of(row[0]), row[1])
+
     def resolve(self, id: str) -> str:
         """What an id of a linked person, actor or meeting has become; itself when nothing."""
         row = self._db.execute("SELECT new FROM redirect WHERE old = ?", (id,)).fetchone()
@@ -269,6 +281,43 @@ class Store:
         rows = queries.quotations(self._db, speaker, stance, days[0], days[1], limit)
         return list(self._load(rows))
 
+    def attested(self, who: str | LinkedPerson) -> list[Attested]:
+        """Titles and offices of a person by the day an article first gives them; without a day last."""
+        return [held for n in self._who(who).persons for held in attested(self._db, n)]
+
+    def timeline(
+        self,
+        who: str | LinkedPerson | LinkedActor,
+        *,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        limit: int | None = None,
+    ) -> list[Moment]:
+        """
+        What is told of somebody, by day: titles and offices when they first stand in an article, meetings, quotations.
+
+        Args:
+            who: Name, id, person or actor.
+            since: From this day on; what has no day is left out.
+            until: Before this day.
+            limit: How many at most.
+        """
+        offices = [Moment(a.first, a, a.sources) for n in self._who(who).persons for a in attested(self._db, n)]
+        moments = [m for m in offices if m.day is not None or since is None]
+        moments += [Moment(m.begin, m, m.sources) for m in self.meetings(who, since=since, until=until, limit=limit)]
+        for article, quotation in self.quotations(who, since=since, until=until, limit=limit):
+            source = self.source(article, quotation.id)
+            moments.append(Moment(source.published, quotation, (source,)))
+        first, last = (dt.date.fromisoformat(d.isoformat()[:10]) if d else None for d in (since, until))
+        shown = [
+            m
+            for m in moments
+            if isinstance(m.what, LinkedMeeting)
+            or m.day is None
+            or not ((first and m.day < first) or (last and m.day >= last))
+        ]
+        return sorted(shown, key=_order)[:limit]
+
     def _load(self, rows: Sequence[tuple[str, str]]) -> Iterator[tuple[str, Quotation]]:
         records: dict[str, Extraction] = {}
         for article, local in rows:
@@ -301,6 +350,14 @@ class Store:
     def chronicle(self) -> Chronicle:
         """Everything linked, as one value."""
         return chronicle(self._db)
+
+
+_KINDS: tuple[type, ...] = (Attested, LinkedMeeting, Quotation)
+
+
+def _order(moment: Moment) -> tuple[bool, str, int]:
+    """By day; on one day who somebody is, whom he met, what he said."""
+    return moment.day is None, str(moment.day or "")[:10], _KINDS.index(type(moment.what))
 
 
 def _decoded(record: bytes) -> Extraction:

@@ -7,9 +7,20 @@ from functools import cached_property
 
 from attrs import frozen
 
-from khabar.model import Latin
+from khabar.model import Latin, Quotation
 
-__all__ = ["Chronicle", "Contradiction", "LinkedActor", "LinkedMeeting", "LinkedPerson", "OfficeHeld", "Side", "Source"]
+__all__ = [
+    "Attested",
+    "Chronicle",
+    "Contradiction",
+    "LinkedActor",
+    "LinkedMeeting",
+    "LinkedPerson",
+    "Moment",
+    "OfficeHeld",
+    "Side",
+    "Source",
+]
 
 
 @frozen
@@ -53,6 +64,32 @@ class OfficeHeld:
     country: str | None = None
     first: dt.date | None = None
     last: dt.date | None = None
+
+
+@frozen
+class Attested:
+    """
+    A title or an office of a person, with the articles that give it first and last.
+
+    Args:
+        kind: ``title`` or ``office``.
+        text: As written; of an office the citation form.
+        status: Of an office: ``current``, ``former``, ``acting`` or ``elect``; else empty.
+        country: ISO 3166-1 alpha-2, of an office.
+        first: Day of the first article that gives it.
+        last: Day of the last.
+        articles: How many give it.
+        sources: An article of the first day, and one of the last.
+    """
+
+    kind: str
+    text: str
+    status: str = ""
+    country: str | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    articles: int = 0
+    sources: tuple[Source, ...] = ()
 
 
 @frozen
@@ -193,6 +230,23 @@ class LinkedMeeting:
         others = [side.text for side in self.participants if side.role != "host"]
         arrow = " ← ".join("، ".join(part) for part in (others, hosts) if part)
         return "، ".join(part for part in (arrow, self.place, self.begin.isoformat() if self.begin else "") if part)
+
+
+@frozen
+class Moment:
+    """
+    What a timeline has of a day.
+
+    Args:
+        day: First day of a meeting; for a quotation the day of its article; for a title or an office the first day that
+            an article gives it.
+        what: A meeting, a quotation, or a title or office.
+        sources: Where it stands; of a quotation its article, and its id there.
+    """
+
+    day: dt.date | None
+    what: LinkedMeeting | Quotation | Attested
+    sources: tuple[Source, ...] = ()
 
 
 @frozen

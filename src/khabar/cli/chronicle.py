@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from khabar.chronicle import LinkedMeeting, LinkedPerson, Store
+from khabar.chronicle import Contradiction, LinkedMeeting, LinkedPerson, Moment, Source, Store
 from khabar.cli import inputs, options, table
 from khabar.exporters.labels import Labels
 from khabar.exporters.plain import harmless
 from khabar.lexicon.glosses import country_name
-from khabar.model import ArticleError, Extraction
+from khabar.model import ArticleError, Extraction, Quotation
 
 __all__ = ["add"]
 
 _EXAMPLES = """examples:
   khabar chronicle add news.sqlite articles/
   khabar chronicle show news.sqlite 'عاصم منير' --country IR --since 2023-01-01
+  khabar chronicle show news.sqlite 'عاصم منير' --timeline
+  khabar chronicle show news.sqlite 'عاصم منير' --quotations --stance condemns
   khabar chronicle show news.sqlite --disputed --lang en
   khabar chronicle search news.sqlite الحدود المشتركة
 """
 _BATCH = 200  # articles a transaction
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of lines")
+    return int(text)
 
 
 def add(commands: Any) -> None:
@@ -43,14 +52,22 @@ def add(commands: Any) -> None:
     options.add_columns(put)
     options.add_pipeline(put)
     put.set_defaults(run=run_add)
-    show = more.add_parser("show", help="show meetings: all, a person's, of two persons, of a country, of a period")
+    show = more.add_parser("show", help="who somebody is, whom he met, what he said; of a pair, a place, a period")
     show.add_argument("store", type=Path, metavar="STORE", help="the file")
     show.add_argument("who", nargs="*", metavar="WHO", help="names or ids of those who all take part")
+    more_than_meetings = show.add_mutually_exclusive_group()
+    more_than_meetings.add_argument("--timeline", action="store_true", help="offices, meetings and words of WHO by day")
+    more_than_meetings.add_argument("--quotations", action="store_true", help="what WHO said, or everybody")
+    show.add_argument("--stance", metavar="STANCE", help="of quotations: only praises, condemns, denies, demands …")
     show.add_argument("--country", metavar="CODE", help="where it was, or whose side took part (ISO code)")
+    show.add_argument("--place", metavar="NAME", help="where it was, in any spelling")
     show.add_argument("--since", type=options.day, metavar="DAY", help="from this day on")
     show.add_argument("--until", type=options.day, metavar="DAY", help="before this day")
     show.add_argument("--disputed", action="store_true", help="only what sources contradict each other about")
-    show.set_defaults(run=run_show)
+    show.add_argument(
+        "--limit", type=_count, default=100, metavar="N", help="how many lines at most (default: 100; 0: all)"
+    )
+    show.set_defaults(run=run_show, usage=show)
     search = more.add_parser("search", help="articles that hold all these words, in any spelling")
     search.add_argument("store", type=Path, metavar="STORE", help="the file")
     search.add_argument("words", nargs="+", metavar="WORD", help="words")
@@ -84,57 +101,110 @@ def _open(path: Path) -> Store:
     return Store(path)
 
 
+def _shown(text: str) -> str:
+    """Words of articles on one line, without anything that moves the rest of it."""
+    return " ".join(harmless(text).split())
+
+
+def _line(*parts: str) -> str:
+    return _shown(" | ".join(part for part in parts if part))
+
+
+def _day(day: dt.date | None, labels: Labels) -> str:
+    return day.isoformat()[:10] if day else labels("page", "undated")
+
+
 def _name(person: LinkedPerson, lang: str) -> str:
     return f"{person.latin.text} ({person.name})" if lang == "en" and person.latin else person.name
 
 
+def _where(source: Source) -> str:
+    """The outlet, or else the article, and its day."""
+    return ", ".join(part for part in (source.publisher or source.article, str(source.published or "")) if part)
+
+
+def _status(status: str, labels: Labels) -> str:
+    return f" [{labels('office', status)}]" if status not in ("", "current") else ""
+
+
 def _about(person: LinkedPerson, labels: Labels) -> Iterable[str]:
     country = country_name(person.country, labels.lang)
-    yield " | ".join(part for part in (_name(person, labels.lang), country, f"{len(person.sources)}×") if part)
+    yield _line(_name(person, labels.lang), country, f"{person.articles}×")
     for office in person.offices:
-        days = " – ".join(dict.fromkeys(d.isoformat() for d in (office.first, office.last) if d))
-        yield f"  • {office.text}" + (f" ({days})" if days else "")
+        days = " – ".join(dict.fromkeys(d.isoformat()[:10] for d in (office.first, office.last) if d))
+        yield f"  • {_shown(office.text)}{_status(office.status, labels)}" + (f" ({days})" if days else "")
 
 
-def _parts(meeting: LinkedMeeting, labels: Labels) -> tuple[str, str, str, str, list[str], str]:
+def _against(contradiction: Contradiction, labels: Labels) -> str:
+    """What sources disagree about: each value with who gives it."""
+    group = contradiction.field if contradiction.field in ("status", "role") else ""
+    said = [
+        f"{labels(group, value) if group else value} ({_where(source)})"
+        for value, source in zip(contradiction.values, contradiction.sources, strict=True)
+    ]
+    return f"{labels('page', 'contradicts')}, {labels('field', contradiction.field)}: {' ≠ '.join(said)}"
+
+
+def _meeting(meeting: LinkedMeeting, labels: Labels) -> tuple[str, ...]:
+    """Day, kind with what speaks against it, sides, place, how many sources."""
     sides = [
         f"{s.text} [{labels('role', s.role)}]" if s.role != "participant" else s.text for s in meeting.participants
     ]
-    day = meeting.begin.isoformat()[:10] if meeting.begin else labels("page", "undated")
     kind = f"{labels('kind', meeting.kind)} ({labels('status', meeting.status)})"
     doubts = [] if meeting.asserted else [labels("page", "claimed")]
-    doubts += [f"{labels('page', 'contradicts')}: {' ≠ '.join(c.values)}" for c in meeting.contradictions]
-    return day, kind, " + ".join(sides), meeting.place or "", doubts, f"{len(meeting.sources)}×"
+    doubts += [_against(contradiction, labels) for contradiction in meeting.contradictions]
+    cells = (" · ".join((kind, *doubts)), " + ".join(sides), meeting.place or "", f"{len(meeting.sources)}×")
+    return _day(meeting.begin, labels), *cells
 
 
-def _line(meeting: LinkedMeeting, labels: Labels) -> str:
-    day, kind, sides, place, doubts, sources = _parts(meeting, labels)
-    return " | ".join(part for part in (day, kind, sides, place, *doubts, sources) if part)
+def _quotation(quotation: Quotation, source: Source, labels: Labels) -> tuple[str, ...]:
+    """Day of the article, stance, words, where they stand."""
+    return _day(source.published, labels), labels("stance", quotation.stance), f"«{quotation.text}»", _where(source)
 
 
-def _row(meeting: LinkedMeeting, labels: Labels) -> tuple[str, ...]:
-    day, kind, sides, place, doubts, sources = _parts(meeting, labels)
-    return day, " · ".join((kind, *doubts)), sides, place, sources
+def _moment(moment: Moment, labels: Labels) -> tuple[str, ...]:
+    """A line of a timeline: day, what it is, and where it stands."""
+    what, sources = moment.what, moment.sources
+    if isinstance(what, LinkedMeeting):
+        day, kind, sides, place, count = _meeting(what, labels)
+        return day, kind, " · ".join(part for part in (sides, place) if part), count
+    if isinstance(what, Quotation):
+        return _quotation(what, sources[0], labels)
+    until = what.last if what.last != what.first else None
+    text = f"{what.text}{_status(what.status, labels)}" + (f" (– {until})" if until else "")
+    return _day(what.first, labels), labels("mark", what.kind), text, "; ".join(map(_where, sources))
+
+
+def _print(columns: Sequence[str], rows: Iterable[Sequence[str]], labels: Labels) -> None:
+    if sys.stdout.isatty():
+        table.show([labels("page", column) for column in columns], list(rows), rtl=labels.lang == "ar")
+        return
+    for row in rows:
+        print(_line(*row))
 
 
 def run_show(given: argparse.Namespace) -> int:
-    """Print persons and meetings."""
+    """Print persons, and their meetings, words or timeline."""
     labels = Labels(given.lang)
+    if given.timeline and len(given.who) != 1:
+        given.usage.error("--timeline is of one person: give one WHO")
+    period = {"since": given.since, "until": given.until, "limit": given.limit or None}
     with _open(given.store) as store:
         for who in given.who:
-            for person in store.persons(who):
-                for line in _about(person, labels):
-                    print(harmless(line))
-        found = store.meetings(
-            *given.who, country=given.country, since=given.since, until=given.until, disputed=given.disputed
-        )
-        if sys.stdout.isatty():
-            columns = ("dates", "meetings", "persons", "place", "sources")
-            rows = [_row(meeting, labels) for meeting in found]
-            table.show([labels("page", column) for column in columns], rows, rtl=given.lang == "ar")
+            for person in store.persons(who, sources=0):
+                print("\n".join(_about(person, labels)))
+        if given.timeline:
+            moments = [_moment(moment, labels) for moment in store.timeline(given.who[0], **period)]
+            _print(("dates", "mentions", "text", "sources"), moments, labels)
+        elif given.quotations:
+            found = store.quotations(given.who[0] if given.who else None, stance=given.stance, **period)
+            said = [_quotation(quotation, store.source(article, quotation.id), labels) for article, quotation in found]
+            _print(("dates", "stance", "quotations", "sources"), said, labels)
         else:
-            for meeting in found:
-                print(harmless(_line(meeting, labels)))
+            where = {"country": given.country, "place": given.place}
+            met = store.meetings(*given.who, **where, disputed=given.disputed, **period)
+            columns = ("dates", "meetings", "persons", "place", "sources")
+            _print(columns, [_meeting(meeting, labels) for meeting in met], labels)
     return 0
 
 
@@ -142,5 +212,5 @@ def run_search(given: argparse.Namespace) -> int:
     """Print articles."""
     with _open(given.store) as store:
         for article, headline in store.search(" ".join(given.words)):
-            print(harmless(f"{article}\t{' '.join(headline.split())}"))
+            print(f"{_shown(article)}\t{_shown(headline)}")
     return 0
