@@ -69,6 +69,17 @@ def test_adding_twice_changes_nothing(tmp_path: Path) -> None:
         assert store.chronicle() == before
 
 
+def test_ids_used_twice(tmp_path: Path) -> None:
+    """In a record of another hand the first of an id counts."""
+    one = record("a")
+    twice = attrs.evolve(one, persons=one.persons * 2, meetings=one.meetings * 2, quotations=one.quotations * 2)
+    with Store(tmp_path / "s.sqlite") as store:
+        store.add(twice)
+
+        assert store.chronicle() == link([one])
+        assert len(store.quotations()) == 1
+
+
 def test_a_changed_article_replaces_the_former(tmp_path: Path) -> None:
     """What only the former content said is gone, what others say stays."""
     with Store(tmp_path / "s.sqlite") as store:

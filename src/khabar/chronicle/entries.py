@@ -14,7 +14,7 @@ from khabar.chronicle.actors import actor_key
 from khabar.chronicle.events import telling_of
 from khabar.chronicle.forms import Fact, Form, ends, facts_of, forms_of, shorter
 from khabar.chronicle.index import FormIndex, together
-from khabar.chronicle.nodes import ActorNode, MeetingNode, PersonNode, nodes_of
+from khabar.chronicle.nodes import ActorNode, MeetingNode, PersonNode, nodes_of, once
 from khabar.matching.persons import name_key
 from khabar.model import Extraction
 
@@ -51,9 +51,7 @@ def put(db: sqlite3.Connection, n: int, extraction: Extraction, touched: Touched
     by_local = {node.source.id: form for form, node in forms}
     _put_meetings(db, n, meetings, by_local, numbers, acting, touched)
     day = extraction.article.published.isoformat()[:10] if extraction.article.published else ""
-    for q in extraction.quotations:
-        if q.duplicate_of:
-            continue
+    for q in once(q for q in extraction.quotations if not q.duplicate_of):
         db.execute("INSERT INTO quotation VALUES (?, ?, ?, ?)", (n, q.id, day, q.stance))
         for who in dict.fromkeys(q.speaker.actors if q.speaker else ()):
             if who in numbers or who in acting:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from typing import TypeVar
 
 from attrs import frozen
 
 from khabar.chronicle.values import OfficeHeld, Source
-from khabar.model import Actor, Extraction, Meeting, OfficeMention, Person
+from khabar.model import Actor, Extraction, Meeting, OfficeMention, Person, Quotation
 
-__all__ = ["ActorNode", "MeetingNode", "PersonNode", "nodes_of"]
+__all__ = ["ActorNode", "MeetingNode", "PersonNode", "nodes_of", "once"]
+
+T = TypeVar("T", Person, Actor, Meeting, Quotation)
 
 
 @frozen
@@ -44,6 +48,14 @@ def _office(mention: OfficeMention, day: dt.date | None) -> OfficeHeld:
     return OfficeHeld(mention.norm or mention.text, mention.status, mention.country, day, day)
 
 
+def once(things: Iterable[T]) -> list[T]:
+    """Those of an id that comes first: records of other hands may use an id twice."""
+    first: dict[str, T] = {}
+    for thing in things:
+        first.setdefault(thing.id, thing)
+    return list(first.values())
+
+
 def nodes_of(extraction: Extraction) -> tuple[list[PersonNode], list[ActorNode], list[MeetingNode]]:
     """The nodes of one article."""
     article = extraction.article
@@ -53,14 +65,16 @@ def nodes_of(extraction: Extraction) -> tuple[list[PersonNode], list[ActorNode],
         return Source(article.id, id, day, article.publisher)
 
     persons = []
-    for person in extraction.persons:
+    for person in once(extraction.persons):
         mine = [o for o in extraction.offices if person.id in o.persons]
         posts = frozenset((o.head, o.domain or o.organisation or "", o.country) for o in mine if o.head and o.country)
         held = {(o.text, o.status): o for o in (_office(m, day) for m in mine)}
         persons.append(PersonNode(source(person.id), person, tuple(held.values()), posts))
-    actors = [ActorNode(source(a.id), a) for a in extraction.actors if a.kind in ("organisation", "state", "outlet")]
+    actors = [
+        ActorNode(source(a.id), a) for a in once(extraction.actors) if a.kind in ("organisation", "state", "outlet")
+    ]
     meetings = [
         MeetingNode(source(m.id), m, m.date.begin if m.date else None, m.date.until if m.date else None)
-        for m in extraction.meetings
+        for m in once(extraction.meetings)
     ]
     return persons, actors, meetings
