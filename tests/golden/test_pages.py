@@ -7,12 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from khabar.readers import read_html
+from khabar.readers import main_text, read_html
 
 PAGES = Path(__file__).parent / "pages"
 FIRST = "استقبل وزير النقل العماني صباح اليوم نظيره الأردني في مسقط، وبحثا الربط البحري بين البلدين."
 SECOND = "وقال الوزير إن الميناء الجديد سيفتتح في الخريف، وإن الشركات دعيت إلى تقديم عروضها."
 DAY = dt.date(2024, 5, 6)
+
+
+@pytest.fixture(params=["alone", "with trafilatura"], autouse=True)
+def helped(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every page is read with the extra ``html`` and without it."""
+    if request.param == "alone":
+        monkeypatch.setattr(main_text, "_extract", lambda: None)
+    else:
+        pytest.importorskip("trafilatura")
 
 
 @pytest.mark.parametrize(
@@ -28,6 +37,10 @@ DAY = dt.date(2024, 5, 6)
         ("related", [FIRST, SECOND], DAY, None),
         ("time-element", [FIRST, SECOND], DAY, None),
         ("repeated-lead", [FIRST, FIRST, SECOND], DAY, None),
+        ("div-br", [FIRST, SECOND], DAY, None),
+        ("div-a-paragraph", [FIRST, SECOND], DAY, "الساحل"),
+        ("bare-text", [FIRST, SECOND], None, None),
+        ("notice-in-paragraphs", [FIRST, SECOND], None, None),
     ],
 )
 def test_page(name: str, paragraphs: list[str], published: dt.date | None, publisher: str | None) -> None:

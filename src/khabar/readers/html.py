@@ -1,4 +1,4 @@
-"""Saved web pages, read with the standard library alone."""
+"""Saved web pages."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from khabar.readers.days import day_of_lines, day_of_review, day_of_url
 from khabar.readers.decode import decode
 from khabar.readers.heads import kinds_of
 from khabar.readers.json_ld import is_live, story_of
+from khabar.readers.loose import is_told, loose_text
+from khabar.readers.main_text import main_text
 from khabar.readers.page import Block, Page, page_of
 from khabar.readers.several import split
 
@@ -33,6 +35,7 @@ _DATE_META = (
 )
 _BODY = 300  # code points inside <article> that are the story
 _PARAGRAPH = 80  # code points of a paragraph before which the date line stands
+_SHORT = 120  # code points of a text outside paragraphs that may say when
 _DATE_LINES = 12  # lines below the headline, among which it stands
 _ENTRY = 40  # code points that an entry of live coverage has at least
 
@@ -66,9 +69,11 @@ def _told(blocks: Sequence[Block], review: bool = False) -> list[str]:
 def _body(page: Page, own: int, review: bool) -> list[str]:
     """Of the article that has the headline, else of all articles, else of the page: where the text is."""
     inside = [b for b in page.blocks if b.article and (not own or page.outermost[b.article] == own)]
-    held = sum(len(b.text) for b in inside if b.tag)
-    whole = sum(len(b.text) for b in page.blocks if b.tag)
-    return _told(inside if held > _BODY or 2 * held > whole else page.blocks, review)
+    held = sum(len(b.text) for b in inside if b.tag or len(b.text) > _PARAGRAPH)
+    whole = sum(len(b.text) for b in page.blocks if b.tag or len(b.text) > _PARAGRAPH)
+    blocks = inside if held > _BODY or 2 * held > whole else page.blocks
+    told, loose = _told(blocks, review), loose_text(page, blocks)
+    return loose if 2 * sum(map(len, told)) < sum(map(len, loose)) else told
 
 
 def _time(page: Page, first: int | None, own: int) -> str | None:
@@ -86,9 +91,9 @@ def _above(blocks: Sequence[Block], first: int) -> list[str]:
     """Short texts between the headline and the first paragraph."""
     found: list[str] = []
     for block in blocks[first + 1 :]:
-        if len(block.text) >= _PARAGRAPH and block.tag:
+        if len(block.text) >= _PARAGRAPH and (block.tag or is_told(block.text)):
             break
-        if not block.link:
+        if not block.link and len(block.text) <= _SHORT:
             found += block.text.split("\n")
     return found
 
@@ -117,6 +122,8 @@ def read_html(source: Path) -> Iterator[Article]:
     """
     A saved page: the first ``h1`` and the paragraphs, and what its meta data say; live coverage entry by entry.
 
+    Where trafilatura is installed (extra ``html``) it has a say in which paragraphs are the story.
+
     The publication day is taken from JSON-LD, then ``meta``, then ``<time datetime>``, then a line below the headline
     that says nothing but when, then the page's own address; never from a footer.
 
@@ -125,7 +132,8 @@ def read_html(source: Path) -> Iterator[Article]:
     """
     data = source.read_bytes()
     charset = _CHARSET.search(data[:4096])
-    page = page_of(decode(data, source.name, charset[1].decode("ascii") if charset else "cp1256"))
+    html = decode(data, source.name, charset[1].decode("ascii") if charset else "cp1256")
+    page = page_of(html)
     first = next((i for i, block in enumerate(page.blocks) if block.tag == "h1"), None)
     own = page.outermost[page.blocks[first].article] if first is not None else 0
     shown = page.blocks[first].text if first is not None else None
@@ -150,6 +158,8 @@ def read_html(source: Path) -> Iterator[Article]:
         yield from _live(page, headline, when, entries, source.name, about)
         return
     told = _body(page, own, "review" in kinds)
+    if "review" not in kinds:
+        told = main_text(html, headline, told)
     if not told:
         raise ArticleError(f"{source.name}: no paragraph of text on the page")
     parts = split("\n\n".join([headline, *told] if headline else told))

@@ -14,17 +14,24 @@ _SILENT = frozenset(
 )
 _BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "li", "blockquote"})
 _INLINE = frozenset({"a", "b", "strong", "em", "i", "u", "time", "bdi", "bdo", "sub", "sup", "font"})
-_LOOSE = 120  # code points of text outside paragraphs that is kept
+_BOXES = frozenset({"div", "section", "main", "article", "td", "center", "body"})
+_SENTENCE = 80  # code points of text outside paragraphs that <span> does not part
+_PART, _LINK, _LINKED = "\x1f", "\x1d", "\x1e"  # in text outside paragraphs: an end of <span>, of a link
+_MARKS = regex.compile(f"[{_PART}{_LINK}{_LINKED}]")
+_BREAKS = regex.compile(f"[\\n{_PART}{_LINK}{_LINKED}]")  # in the source they are spaces
+_IN_LINK = regex.compile(f"{_LINK}[^{_LINKED}]*(?:{_LINKED}|$)")
 _CHANGED = regex.compile(r"modif|updat", regex.IGNORECASE)
 
 
 class Block(NamedTuple):
-    """A heading, a paragraph, or (``tag`` empty) a short text outside of them."""
+    """A heading, a paragraph, or (``tag`` empty) a text outside of them."""
 
     tag: str
     text: str
     article: int  # number of the innermost <article>; 0 for none
     link: bool = False  # leads to another page
+    box: int = 0  # number of the element around it
+    links: frozenset[int] = frozenset()  # numbers of its lines that are links, of a text outside paragraphs
 
 
 class Moment(NamedTuple):
@@ -46,10 +53,12 @@ class Page(HTMLParser):
         self.json_ld: list[str] = []
         self.parents: list[int] = [0]  # of each <article>, by its number
         self.outermost: list[int] = [0]  # the <article> around all others around it
+        self.above: list[int] = [0]  # the element around each, by its number
         self.canonical = ""
         self.title = ""
         self._silent = 0
         self._articles: list[int] = [0]
+        self._boxes: list[tuple[str, int]] = [("", 0)]
         self._tag: str | None = None
         self._text: list[str] = []
         self._raw: list[str] | None = None
@@ -84,7 +93,9 @@ class Page(HTMLParser):
             self._tag = "title"
         elif tag == "br":
             self._text.append("\n")
-        if self._tag is None and tag not in _INLINE and tag != "br":
+        if self._tag is None and tag in ("a", "span"):
+            self._text.append(_LINK if tag == "a" else _PART)
+        elif self._tag is None and tag not in _INLINE and tag != "br":
             self._close()
         if tag == "article":
             self._close()
@@ -92,6 +103,9 @@ class Page(HTMLParser):
             self.parents.append(around)
             self.outermost.append(self.outermost[around] or number)
             self._articles.append(number)
+        if tag in _BOXES:
+            self.above.append(self._boxes[-1][1])
+            self._boxes.append((tag, len(self.above) - 1))
         if tag in _SILENT:
             self._silent += 1
         elif tag in _BLOCKS and not self._silent:
@@ -104,34 +118,71 @@ class Page(HTMLParser):
             self._raw = None
         if tag in _SILENT:
             self._silent = max(0, self._silent - 1)
+        elif self._tag is None and tag in ("a", "span"):
+            self._text.append(_LINKED if tag == "a" else _PART)
         elif tag == self._tag or (self._tag is None and tag not in _INLINE):
             self._close()
         if tag == "a":
             self._links = max(0, self._links - 1)
+        if tag in _BOXES:
+            self._leave(tag)
         if tag == "article":
             self._close()
             if len(self._articles) > 1:
                 self._articles.pop()
 
+    def _leave(self, tag: str) -> None:
+        """The innermost open element of this name ends, and all that were left open in it."""
+        for at in range(len(self._boxes) - 1, 0, -1):
+            if self._boxes[at][0] == tag:
+                del self._boxes[at:]
+                return
+
     def handle_data(self, data: str) -> None:
         if self._raw is not None:
             self._raw.append(data)
         elif not self._silent:
-            self._text.append(data)
+            self._text.append(data if self._tag else _BREAKS.sub(" ", data))
 
     def close(self) -> None:
         super().close()
         self._close()
 
     def _close(self) -> None:
-        text = "\n".join(" ".join(line.split()) for line in "".join(self._text).split("\n")).strip()
+        text = "".join(self._text)
         if self._tag == "title":
-            self.title = self.title or text
-        elif text and (self._tag or len(text) <= _LOOSE):
-            self.blocks.append(Block(self._tag or "", text, self._articles[-1], self._linked))
+            self.title = self.title or _lines(text)
+        elif self._tag and (text := _lines(text)):
+            self._add(text, frozenset())
+        elif not self._tag:
+            whole = text if len(text) >= _SENTENCE else ""
+            for part in [whole.replace(_PART, "")] if whole else text.split(_PART):
+                self._add_loose(part)
         self._tag = None
         self._text = []
         self._linked = self._links > 0
+
+    def _add(self, text: str, links: frozenset[int]) -> None:
+        box = self._boxes[-1][1]
+        self.blocks.append(Block(self._tag or "", text, self._articles[-1], self._linked, box, links))
+
+    def _add_loose(self, text: str) -> None:
+        """Lines outside paragraphs; of which more than half is in links, those are links."""
+        lines: list[str] = []
+        links = set()
+        for line in text.split("\n"):
+            bare = " ".join(_MARKS.sub("", line).split())
+            if not bare:
+                continue
+            if 2 * len(" ".join(_IN_LINK.sub(" ", line).split())) < len(bare):
+                links.add(len(lines))
+            lines.append(bare)
+        if lines:
+            self._add("\n".join(lines), frozenset(links))
+
+
+def _lines(text: str) -> str:
+    return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
 
 
 def page_of(html: str) -> Page:
