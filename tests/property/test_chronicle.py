@@ -22,7 +22,7 @@ persons = st.lists(
 )
 meetings = st.lists(
     st.tuples(st.sampled_from(["meeting", "visit"]), st.sampled_from(DAYS), st.sampled_from(["host", "guest"])),
-    max_size=2,
+    max_size=3,
 )
 
 

@@ -69,6 +69,24 @@ def test_adding_twice_changes_nothing(tmp_path: Path) -> None:
         assert store.chronicle() == before
 
 
+def test_an_article_that_tells_one_meeting_twice(tmp_path: Path) -> None:
+    """The second telling is joined with nothing of other articles, in whatever order they come."""
+    one = record("a")
+    twice = attrs.evolve(one, meetings=(one.meetings[0], attrs.evolve(one.meetings[0], id="m2")))
+    other = attrs.evolve(record("b"), meetings=(attrs.evolve(one.meetings[0], place=None),))
+    for order in ([twice, other], [other, twice]):
+        with Store(tmp_path / f"{order[0].article.id}.sqlite") as store:
+            for record_ in order:
+                store.add(record_)
+            found = store.chronicle()
+
+        assert found == link(order)
+        assert sorted([s.key for s in m.sources] for m in found.meetings) == [
+            [("a", "m1"), ("b", "m1")],
+            [("a", "m2")],
+        ]
+
+
 def test_ids_used_twice(tmp_path: Path) -> None:
     """In a record of another hand the first of an id counts."""
     one = record("a")

@@ -72,6 +72,7 @@ CREATE TABLE telling (
   n INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, family TEXT NOT NULL, begin TEXT NOT NULL, until TEXT NOT NULL,
   country TEXT NOT NULL, countries TEXT NOT NULL, nth INTEGER NOT NULL
 );
+-- long: 0 for a day, 1 for more, 2 for a further such meeting of an article, which is not joined with others.
 CREATE TABLE telling_side (
   form INTEGER NOT NULL REFERENCES form (n), family TEXT NOT NULL, long INTEGER NOT NULL, begin TEXT NOT NULL,
   telling INTEGER NOT NULL REFERENCES telling (n) ON DELETE CASCADE, side TEXT NOT NULL,
