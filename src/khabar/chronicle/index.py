@@ -124,7 +124,8 @@ class EventIndex:
         digest, family, begin, until, country, countries = row
         sides: dict[str, set[int]] = {"": set(), "host": set(), "guest": set()}
         for person, side in self._db.execute(
-            "SELECT f.person, s.side FROM telling_side s JOIN form f ON f.n = s.form WHERE s.telling = ? AND s.long < 2",
+            "SELECT f.person, s.side FROM telling_side s JOIN form f ON f.n = s.form"
+            " WHERE s.telling = ? AND s.long < 2",
             (n,),
         ):
             sides[side].add(person)

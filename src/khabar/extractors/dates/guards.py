@@ -47,6 +47,10 @@ def _is_name(atoms: Atoms, i: int, kinds: Mapping[str, Match]) -> bool:
             return True
         if atoms.joined(deictic.last) and atoms.sign(deictic.last, "day-adjective"):
             return atoms.word(i + 1) != "السابع" or atoms.word(i + 2) != "من"
+    if deictic is not None and atoms.folded[i] == "الغد":
+        quoted = atoms.before(i) in _MARKS and atoms.word(deictic.last) in _MARKS
+        if quoted or atoms.behind(i, "outlet-head"):
+            return True  # «صحيفة الغد»
     if deictic is not None and (atoms.before(i) == "مثل" or _touching(atoms, i)):
         return True
     if "weekday" in kinds and atoms.word(i + 1) in _NAMED_DAYS:

@@ -33,6 +33,8 @@ def headline_quotation(ground: Ground, unit: Unit, state: Discourse) -> Quotatio
         return None
     voice = resolve(ground, unit.first, end)
     first = colon + 1
+    if voice.speaker.kind == "outlet" and "\n" in ground.text[tokens[colon].end : tokens[first].start]:
+        return None  # a line that names a newspaper heads what it writes
     if voice.speaker.kind in ("state", "organisation") and not _first_person(ground, first, unit.last):
         return None
     last = unit.last
