@@ -34,6 +34,7 @@ class _Words(HTMLParser):
         self.open: list[tuple[str, bool, bool]] = []
         self.foreign: list[str] = []
         self.cards: list[str] = []
+        self.glosses: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Go in."""
@@ -41,10 +42,11 @@ class _Words(HTMLParser):
         card = (given.get("class") or "").startswith("card meeting")
         if card:
             self.cards.append("")
-        hidden = given.get("lang") == "ar" or tag in ("script", "style")
+        lang = given.get("lang")
         if tag not in _VOID:
             before = self.open[-1] if self.open else ("", False, False)
-            self.open.append((tag, before[1] or hidden, before[2] or card))
+            hidden = lang == "ar" or tag in ("script", "style") or (before[1] and lang != "en")
+            self.open.append((tag, hidden, before[2] or card))
 
     def handle_endtag(self, tag: str) -> None:
         """Come out."""
@@ -55,6 +57,8 @@ class _Words(HTMLParser):
         """Keep what a reader without Arabic reads."""
         if self.open and not self.open[-1][1]:
             self.foreign.append(data)
+            if self.open[-1][0] == "rt":
+                self.glosses.append(data)
             if self.open[-1][2]:
                 self.cards[-1] += f"{data} "
 
@@ -76,6 +80,26 @@ def test_one_card_answers(seed: str) -> None:
     cards = _words(ARTICLES[seed]).cards
 
     assert [card for card in cards if all(answer in card for answer in ANSWERS[seed])]
+
+
+#: Of each seed what a meeting is about, and words over its text.
+WHAT = {
+    "000": ("strengthening, cooperation, bilateral", ("Asim Munir", "Commander of the Army of Pakistan", "praises")),
+    "001": ("cooperation, joint, terrorism", ("Mohamad Bagheri", "visit")),
+    "002": ("cooperation, bilateral", ("Syed Asim Munir", "meeting")),
+    "003": ("strengthening, relations", ("Ali Larijani", "visit")),
+    "004": ("fight against, terrorism", ("Aziz Nasser Zadeh", "meeting")),
+}
+
+
+@pytest.mark.parametrize("seed", WHAT)
+def test_what_it_was_about(seed: str) -> None:
+    """Topics by single words on a card, and English over what the text names."""
+    words = _words(ARTICLES[seed])
+    about, over = WHAT[seed]
+
+    assert [card for card in words.cards if about in card]
+    assert set(over) <= set(words.glosses)
 
 
 @pytest.mark.parametrize("seed", ANSWERS)

@@ -118,7 +118,7 @@ def test_a_denied_visit_is_told_apart() -> None:
 def test_segments_give_the_text_back() -> None:
     """Nothing of the article is lost or doubled."""
     record = _record("سطر أول\nسطر ثان", "فلان")
-    joined = "".join("\n" if s.line_end else s.text for s in segments(record, {}))
+    joined = "".join("\n" if s.line_end else s.text for s in segments(record, {}, {}))
 
     assert joined == record.article.text
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.lexicon.tables import builtin_rows
-from khabar.text import fold
+from khabar.text import fold, tokenize
 
-__all__ = ["country_name", "english"]
+__all__ = ["country_name", "english", "topic_words"]
 
 _MARKS = dict.fromkeys(map(ord, '"«»“”'))
 _TABLES = ("countries", "places", "organisations")
@@ -30,6 +30,33 @@ def _glosses() -> dict[str, str]:
         if row.get("en"):
             glosses.setdefault(fold(row.get("form")), row.get("en"))
     return glosses
+
+
+@cache
+def _topics() -> dict[str, str]:
+    topics: dict[str, str] = {}
+    for row in builtin_rows(("topics",)):
+        for form in (row.get("form"), *filter(None, row.get("plural").split("|"))):
+            topics.setdefault(fold(form), row.get("gloss"))
+    return topics
+
+
+def _topic(word: str) -> str | None:
+    """In English, with or without the article and what is written together with it."""
+    bare = fold(word)
+    forms = [bare]
+    for prefix in ("و", "ف", "ب", "ل", "ك"):
+        forms += [form[1:] for form in list(forms) if form.startswith(prefix)]
+    forms += [form[2:] if form.startswith("ال") else form[1:] for form in list(forms) if form.startswith(("ال", "ل"))]
+    forms += [form[:-1] for form in list(forms) if form.endswith("ه")]  # «الثنائية»
+    forms += [f"{form[:-1]}ه" for form in list(forms) if form.endswith("ت") and len(form) > 3]
+    return next((topic for form in forms if len(form) > 1 and (topic := _topics().get(form))), None)
+
+
+def topic_words(text: str) -> list[tuple[int, str]]:
+    """Words that tell what a stretch is about: where each begins, and its English."""
+    words = (token for token in tokenize(text) if token.kind == "word")
+    return [(word.start, topic) for word in words if (topic := _topic(word.text)) is not None]
 
 
 def country_name(code: str | None, lang: str = "ar") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
@@ -13,6 +13,9 @@ __all__ = ["Segment", "segments"]
 
 #: The kinds of marking, the innermost first: a stretch links to the first it has.
 ORDER = ("date", "meeting", "name", "title", "office", "organisation", "other", "cue", "quotation")
+
+
+_LONG = 60  # code points of a stretch that its gloss can stand over
 
 
 @frozen
@@ -27,6 +30,8 @@ class Segment:
         starts: Ids of quotations that begin here.
         speaker: Number of the speaker for colouring; ``None`` outside quotations.
         line_end: Whether a line ends after it.
+        opens: Whether a stretch begins here that has a gloss.
+        gloss: What the stretch that ends here means, for those who cannot read it.
     """
 
     text: str
@@ -35,6 +40,8 @@ class Segment:
     starts: tuple[str, ...] = ()
     speaker: int | None = field(default=None)
     line_end: bool = False
+    opens: bool = False
+    gloss: str = ""
 
 
 def _marks(e: Extraction) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
@@ -59,13 +66,28 @@ def _marks(e: Extraction) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
             yield quotation.cue.start, quotation.cue.end, "cue", (quotation.id,)
 
 
-def segments(e: Extraction, speakers: dict[str, int]) -> list[Segment]:
+def _glossed(
+    marks: list[tuple[int, int, str, tuple[str, ...]]], glosses: Mapping[tuple[int, str], str], text: str
+) -> dict[int, tuple[int, str]]:
+    """By where it ends: where a stretch begins, and its gloss; none overlaps another or holds a line end."""
+    found: dict[int, tuple[int, str]] = {}
+    behind = 0
+    for start, end, kind, _ in sorted(marks, key=lambda mark: (mark[0], -mark[1])):
+        gloss = glosses.get((start, kind))
+        if gloss and behind <= start < end <= start + _LONG and "\n" not in text[start:end]:
+            found[end] = (start, gloss)
+            behind = end
+    return found
+
+
+def segments(e: Extraction, speakers: dict[str, int], glosses: Mapping[tuple[int, str], str]) -> list[Segment]:
     """
     Cut the article's text at every border of a marking and at every line end.
 
     Args:
         e: The record.
         speakers: Quotation id → number of its speaker.
+        glosses: By where a marking begins and its kind; of markings in one another the outer one's counts.
 
     Returns:
         Stretches in text order; their texts joined (with line ends) give the article's text.
@@ -83,6 +105,8 @@ def segments(e: Extraction, speakers: dict[str, int]) -> list[Segment]:
         if char == "\n":
             borders |= {i, i + 1}
     cuts = sorted(borders)
+    glossed = _glossed(marks, glosses, text)
+    opened = {start for start, _ in glossed.values()}
     active: set[int] = set()
     found: list[Segment] = []
     for start, end in itertools.pairwise(cuts):
@@ -97,5 +121,6 @@ def segments(e: Extraction, speakers: dict[str, int]) -> list[Segment]:
         if text[start:end] == "\n":
             found.append(Segment("", line_end=True))
         else:
-            found.append(Segment(text[start:end], kinds, ids, begun, speaker))
+            _, gloss = glossed.get(end, (0, ""))
+            found.append(Segment(text[start:end], kinds, ids, begun, speaker, False, start in opened, gloss))
     return found

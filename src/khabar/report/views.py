@@ -9,7 +9,8 @@ from khabar.chronicle import Chronicle, LinkedActor, LinkedMeeting, LinkedPerson
 from khabar.exporters.days import stretch_in_words
 from khabar.exporters.labels import Labels
 from khabar.lexicon.glosses import country_name, english
-from khabar.model import Extraction, Person, Quotation
+from khabar.model import Extraction, Meeting, Person, Quotation
+from khabar.report.about import About
 from khabar.report.network import network
 from khabar.report.segments import segments
 
@@ -23,6 +24,13 @@ def _cut(line: str, most: int = 90) -> str:
     return line if len(line) <= most else line[:most].rpartition(" ")[0].rstrip("،. ") + "…"
 
 
+def _first_line(text: str) -> int:
+    """Where it ends."""
+    begin = len(text) - len(text.lstrip())
+    end = text.find("\n", begin)
+    return end if end >= 0 else len(text)
+
+
 class _Page:
     """Everything of one page; ids of cards are ``p-…``, ``m-…`` for the chronicle's, ``a0-q1`` for an article's."""
 
@@ -31,6 +39,8 @@ class _Page:
         self.lang = lang
         self.extractions = extractions
         self.chronicle: Chronicle = link(extractions)
+        self.about = About(self.labels)
+        self.by_id = {e.article.id: e for e in extractions}
         self.numbers = {id(e): f"a{n}" for n, e in enumerate(extractions)}
         self.glosses = {o.text: o.gloss for e in extractions for o in e.offices if o.gloss}
 
@@ -111,9 +121,8 @@ class _Page:
         return sorted(shown, key=lambda p: (-p["met"] - p["said"], p["name"]["main"]))
 
     def sources(self, sources: Sequence[Any]) -> list[dict[str, str]]:
-        by_id = {e.article.id: e for e in self.extractions}
         return [
-            {"href": self.number(by_id[s.article]), "text": f"{self.title(by_id[s.article])}"}
+            {"href": self.number(self.by_id[s.article]), "text": self.title(self.by_id[s.article])}
             for s in {s.article: s for s in sources}.values()
         ]
 
@@ -159,8 +168,33 @@ class _Page:
             "held": m.status in _HELD and m.asserted,
             "parent": m.parent,
             "sources": self.sources(m.sources),
-            "contradictions": m.contradictions,
+            "contradictions": [
+                {
+                    "field": self.labels("field", c.field),
+                    "values": [
+                        {"text": self.told(c.field, value), "source": self.sources([source])[0], "by": source.publisher}
+                        for value, source in zip(c.values, c.sources, strict=True)
+                    ],
+                }
+                for c in m.contradictions
+            ],
+            "topics": self.topics(m),
         }
+
+    def told(self, field: str, value: str) -> str:
+        """What one of several sources that disagree says."""
+        return self.labels("status", value) if field == "status" else value
+
+    def topics(self, m: LinkedMeeting) -> list[dict[str, str]]:
+        """What the articles say it was about, each once; in English by single words."""
+        found: dict[str, dict[str, str]] = {}
+        for source in m.sources:
+            e = self.by_id[source.article]
+            meeting = e[source.id]
+            for topic in meeting.topics if isinstance(meeting, Meeting) else ():
+                words = ", ".join(self.about.stretch(e, topic.start, topic.end)) if self.lang == "en" else ""
+                found.setdefault(topic.text, self.who(topic.text, words))
+        return list(found.values())
 
     def place(self, m: LinkedMeeting) -> dict[str, str] | None:
         if not m.place:
@@ -183,6 +217,7 @@ class _Page:
             "key": linked[0] if linked else surface or "?",
             "stance": q.stance,
             "stance_label": self.labels("stance", q.stance),
+            "about": self.about.stretch(e, q.start, q.end) if self.lang == "en" else [],
             "type_label": self.labels("type", q.type),
             "ambiguous": q.ambiguous,
             "codes": sorted({s.country for s in speakers if isinstance(s, Person) and s.country}),
@@ -202,13 +237,14 @@ class _Page:
                 for q in e.quotations
                 if (quotation := self._by_id.get(f"{number}-{q.id}")) is not None
             }
-            cut = segments(e, by_quotation)
+            cut = segments(e, by_quotation, self.about.in_text(e) if self.lang == "en" else {})
             shown.append(
                 {
                     "id": number,
                     "title": self.title(e),
                     "publisher": e.article.publisher or "",
                     "published": e.article.published.isoformat() if e.article.published else "",
+                    "about": self.about.stretch(e, 0, _first_line(e.article.text)) if self.lang == "en" else [],
                     "segments": [(s, [self.card(e, i) for i in s.ids]) for s in cut],
                     "people": sorted({self.card(e, who.id) for group in (e.persons, e.actors) for who in group}),
                     "codes": sorted(self.codes_of(e)),
