@@ -36,6 +36,8 @@ def test_longest_wins() -> None:
         ("قتلى في طرابلس اللبنانية", [("طرابلس", "city", "LB")]),
         ("ليبيا: هدوء في طرابلس", [("ليبيا", "country", "LY"), ("طرابلس", "city", "LY")]),
         ("قالت جورجيا ميلوني", []),
+        ("جاء في إطار زيارة", []),
+        ("وصل إلى أطار", [("أطار", "city", "MR")]),
     ],
 )
 def test_ambiguous(text: str, expected: list[tuple[str, str, str | None]]) -> None:

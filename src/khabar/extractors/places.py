@@ -77,11 +77,14 @@ class _Places:
         return max(same, key=lambda m: (m.entry["code"] in after, self.codes[m.entry["code"]], m.entry["code"]))
 
     def _spelt(self, match: Match) -> bool:
-        """«آب» is no spelling of «إب», «بخاري» none of «بخارى»."""
+        """«آب» is no spelling of «إب», «إطار» none of «أطار», «بخاري» none of «بخارى»."""
         start = self.reading.text[match.start]
         if match.entry.lemma.endswith("ى") and self.reading.text[match.end - 1] == "ي":
             return False
-        return not match.entry.flag("ambiguous") or (start == "آ") == (match.entry.lemma[0] == "آ")
+        if not match.entry.flag("ambiguous"):
+            return True
+        first = match.entry.lemma[0]
+        return (start == "آ") == (first == "آ") and (start, first) != ("إ", "أ")
 
     def _is_place(self, match: Match) -> bool:
         """One word may also be a name or an ordinary word."""
