@@ -54,6 +54,7 @@ OUTSIDE = {
     "pyarrow": ("exporters.tables", "readers.table"),
     "rich": ("cli",),
     "spacy": ("exporters.spacy", "spacy"),
+    "trafilatura": ("readers.main_text",),
     "zstandard": ("readers.jsonl",),
     "hypothesis": ("testing.strategies",),
     "pytest": ("testing.pytest",),
