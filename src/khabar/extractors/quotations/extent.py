@@ -74,18 +74,28 @@ def content_end(ground: Ground, frame: Frame, unit: Unit, stop: int) -> int:
 
 def _before_addition(ground: Ground, frame: Frame, last: int) -> int:
     """Reported words, a noun phrase, end where the writer goes on: «بالحرية، وتجمع المئات», «وذلك بعد …», «في حين»."""
+    folded, clauses = ground.folded, ground.clauses
     for i in range(frame.token + 1, min(last, frame.token + _FAR)):
-        word = ground.folded[i]
-        if word == "وذلك" or (word == "في" and ground.word(i + 1) in ("حين", "وقت")):
-            return i if ground.inside[i] < 0 else last
-        if ground.is_comma(i - 1) and ground.inside[i] < 0:
-            if word.startswith(("لكن", "ولكن")) or (word in ("وهو", "وهي") and ground.word(i + 1) in ("ما", "امر")):
+        word = folded[i]
+        pos = ground.pos[i]
+        if word[0] == "و" or (pos and (word == "في" or word.startswith("لكن"))):
+            if ground.inside[i] < 0 and _goes_to_writer(ground, i, word):
                 return i
-        if i in ground.clauses or (ground.has(i, "relative") and word != "من") or ground.has(i, "conjunction"):
+        if i in clauses or (pos and (("relative" in pos and word != "من") or "conjunction" in pos)):
             return last  # the phrase has a clause of its own, which the verb may belong to
-        if word.startswith("و") and ground.inside[i] < 0 and _tells(ground, i):
-            return i
     return last
+
+
+def _goes_to_writer(ground: Ground, i: int, word: str) -> bool:
+    """«وذلك»، «في حين»، «، لكن»، «، وهو ما»، «وأثبتت»."""
+    if word == "في":
+        return ground.word(i + 1) in ("حين", "وقت")
+    if word == "وذلك":
+        return True
+    if ground.is_comma(i - 1):
+        if word.startswith(("لكن", "ولكن")) or (word in ("وهو", "وهي") and ground.word(i + 1) in ("ما", "امر")):
+            return True
+    return word[0] == "و" and _tells(ground, i)
 
 
 def _tells(ground: Ground, i: int) -> bool:

@@ -93,7 +93,7 @@ def _parents(quotations: list[Quotation]) -> dict[int, int]:
     return parents
 
 
-_OPENING = 40  # code points by which repetitions are looked up
+_OPENING = 12  # code points by which repetitions are looked up
 
 
 def _repeated(reading: Reading, quotations: list[Quotation]) -> dict[int, int]:

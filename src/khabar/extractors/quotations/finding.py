@@ -179,6 +179,8 @@ def _quotation(
         aside or (ground.word(hit.first - 1) in _WHILE and hit.first <= unit.first + 2)
     ):
         stop = next((i for i in range(frame.token, stop) if ground.is_comma(i) and ground.inside[i] < 0), stop)
+    if hit.shape == "masdar" and frame.kind == "clause" and hit.first <= unit.first + 2:  # «وبعد تأكيد فلان أن …، »
+        stop = next((i for i in range(frame.token, stop) if ground.is_comma(i) and ground.inside[i] < 0), stop)
     end = content_end(ground, frame, unit, stop)
     opening = _first_part(ground, hit, frame, unit)
     if frame.token in ground.marks and marked_whole(ground, frame, stop) is not None:
@@ -288,6 +290,11 @@ def _voice(
             return voice, False
     if hit.participle or hit.kind == "qawl":
         return state.governing(hit, unit, governing(ground, hit, unit))
+    if hit.shape == "masdar" and frame.kind == "clause" and hit.suffix:  # «رغم تأكيدها أن»
+        his = hit._replace(gender="f" if hit.suffix == "ها" else "m", number="p" if hit.suffix == "هم" else "s")
+        subject = governing(ground, his, unit)
+        paper = subject is not None and resolve(ground, *subject).speaker.kind == "document"
+        return state.governing(his, unit, None if paper else subject)
     if hit.shape in ("masdar", "noun"):
         return state.nominal(hit, frame, unit), False
     if nested and ground.inside[hit.first] >= 0 and state.inner is not None:

@@ -291,8 +291,21 @@ def _own_letter(ground: Ground, i: int) -> bool:
     """Whether the first letter is the word's own: باقر; not so where nobody is named and the rest is a word: بدور."""
     if ground.is_listed(i):
         return True
-    return ground.is_name(i) and not (
-        ground.covers[i] is None and is_everyday(ground.reading.lexicon, ground.folded[i][1:])
+    if ground.covers[i] is None and _known_noun(ground, ground.folded[i][1:]):
+        return False
+    return ground.is_name(i) or (ground.covers[i] is None and ground.folded[i][0] == "ب")  # «وصف بتروف …»
+
+
+def _known_noun(ground: Ground, word: str) -> bool:
+    """Whether a word, perhaps with a pronoun, is an Arabic noun or carries a mark of one."""
+    if len(word) < 4 or word.startswith(("ا", "م")) or word.endswith(("ات", "ين", "ه", "ي")) or not word.isalpha():
+        return True
+    if word.startswith("ت") and len(word) != 4:
+        return True
+    lexicon = ground.reading.lexicon
+    return is_everyday(lexicon, word) or any(
+        word.endswith(end) and (is_everyday(lexicon, word.removesuffix(end)) or word.removesuffix(end).endswith("ت"))
+        for end in ("ها", "هم", "هما", "نا", "ا")
     )
 
 

@@ -256,7 +256,7 @@ class Ground:
 
     def is_listed(self, i: int) -> bool:
         """Whether token ``i`` begins an entry of a word list as it stands, cues apart."""
-        return any(not m.prefix and m.table != "cues" for m in self.reading.at(i))
+        return any(not m.prefix and m.table != "cues" and m.suffix not in _YOURS for m in self.reading.at(i))
 
     def is_name(self, i: int) -> bool:
         """Whether token ``i`` may be a name."""
@@ -278,6 +278,7 @@ class Ground:
 
 _NONE: frozenset[str] = frozenset()
 _PLAIN = frozenset({"", "و", "ف"})
+_YOURS = frozenset({"ك", "كم", "كما"})  # «بإشراك» is no «باشر»
 _THEIRS = frozenset({"ه", "ها", "هم", "هما", "هن"})  # «فيه» takes no noun
 _CLAUSE: dict[str, tuple[str, str]] = {
     prefix + stem + suffix: (prefix, suffix)

@@ -10,10 +10,10 @@ from khabar.extractors.quotations.frames import find_frame
 from khabar.extractors.quotations.framing import Frame, resumed
 from khabar.extractors.quotations.ground import Ground, Unit
 from khabar.extractors.quotations.led import led_frame
+from khabar.extractors.quotations.nominals import is_verbal_noun, nominal_frame
 from khabar.extractors.quotations.phrases import is_agent, noun_phrase
 from khabar.extractors.quotations.relays import relay_frame
 from khabar.extractors.quotations.subjects import subject_before
-from khabar.text import fold
 
 __all__ = ["in_marks", "licensed", "put_in"]
 
@@ -94,7 +94,7 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
         before = None
         if ground.editorials.get(hit.first, ()) and _editorial(ground, hit):
             continue
-        if hit.shape == "perfect" and not hit.prefix and _verbal_noun(ground, hit, unit):
+        if hit.shape == "perfect" and not hit.prefix and is_verbal_noun(ground, hit, unit):
             continue
         frame: Frame | None
         led = led_frame(ground, hit, unit, limit) if hit.prefix == "ل" or hit.shape == "masdar" else None
@@ -103,7 +103,7 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
         elif hit.prefix == "ل":
             continue
         elif hit.shape in ("masdar", "noun"):
-            frame = _nominal(ground, hit, unit, limit)
+            frame = nominal_frame(ground, hit, unit, limit)
         elif hit.kind == "relay" and hit.finite and hit.shape != "phrase":
             relayed = relay_frame(ground, hit, unit)
             frame = relayed[1] if relayed is not None else None
@@ -167,24 +167,6 @@ def _named_after(ground: Ground, hit: Hit, other: Hit) -> tuple[int, int] | None
     return (hit.last, end) if end > hit.last else None
 
 
-def _verbal_noun(ground: Ground, hit: Hit, unit: Unit) -> bool:
-    """«يؤكد رفض», «يتم كشف», «منصات دعم العنف», «رسالة شكر»: written like the verb, but a noun of its clause."""
-    i = hit.first - 1
-    if i < unit.first or hit.suffix or fold(hit.entry["masdar"]) != ground.folded[hit.first]:
-        return False
-    before = ground.tokens[i]
-    if before.kind != "word" or ground.dates[i] is not None or ground.switches.get(i):
-        return False
-    verb = any(
-        m.entry["shape"] in ("perfect", "imperfect") and not m.entry.flag("ambiguous") for m in ground.cues.get(i, ())
-    )
-    if verb or ground.folded[i] in ("يتم", "تم", "جري", "يجري"):
-        return True
-    if not (hit.ambiguous or hit.kind == "thank") or ground.pos[i] or ground.covers[i] is not None:
-        return False
-    return not is_agent(ground, hit.last, unit.last) and subject_before(ground, hit, unit) is None
-
-
 def _withheld(ground: Ground, frame: Frame) -> bool:
     """«رفض تأكيد أن», «رفض الإفصاح عن أن»: nothing is said."""
     if frame.kind != "clause":
@@ -194,7 +176,9 @@ def _withheld(ground: Ground, frame: Frame) -> bool:
 
 
 def _byline(ground: Ground, hit: Hit, frame: Frame) -> bool:
-    """«كتب - المحرر السياسي:» names the writer."""
+    """«كتب - المحرر السياسي:» names the writer, «لافتة كتب عليها» nobody."""
+    if hit.entry.lemma == "كتب" and ground.word(hit.last) in ("عليه", "عليها", "عليهما", "فيه", "فيها"):
+        return True
     return hit.entry.lemma == "كتب" and any(ground.tokens[i].text in "-–—" for i in range(hit.last, frame.gap))
 
 
@@ -257,20 +241,6 @@ def _of_things(ground: Ground, hit: Hit, frame: Frame) -> bool:
     return len(word) > 3 and not ground.pos[i] and is_everyday(ground.reading.lexicon, word.removeprefix("ب"))
 
 
-def _opening(ground: Ground, hit: Hit, unit: Unit) -> Frame | None:
-    """«استهل فلان اللقاء بتهنئة …»: the noun after a verb of beginning or ending."""
-    if hit.kind not in ("praise", "thank", "condemn", "demand", "warn") or hit.suffix:
-        return None
-    for i in range(max(unit.first, hit.first - 12), hit.first):
-        verb = next((m for m in ground.cues.get(i, ()) if m.entry["class"] in ("begin", "conclude")), None)
-        if verb is not None and is_agent(ground, verb.last, hit.first):
-            end = noun_phrase(ground, verb.last, hit.first, strict=True)
-            first = hit.last
-            if end > verb.last and first < unit.last:
-                return Frame("object", "", ground.tokens[first].start, first, first, (verb.last, end))
-    return None
-
-
 def _editorial(ground: Ground, hit: Hit) -> bool:
     return any(m.last >= hit.last for m in ground.editorials.get(hit.first, ()))
 
@@ -288,18 +258,3 @@ def _free_participle(ground: Ground, hit: Hit, frame: Frame) -> bool:
     if not hit.ambiguous and hit.gender == "f" and frame.kind in ("clause", "colon", "marks"):
         return True  # «قائلة إن»
     return text.endswith("ا") and (frame.kind in ("clause", "colon", "marks") or not hit.ambiguous)
-
-
-def _nominal(ground: Ground, hit: Hit, unit: Unit, limit: int) -> Frame | None:
-    """Nouns count at the head of a headline («تأكيد … على») and after a verb of beginning («استهل بتهنئة»)."""
-    if hit.prefix == "ب":
-        return _opening(ground, hit, unit)
-    if hit.first != unit.first or hit.prefix or hit.suffix:
-        return None
-    if ground.reading.section_at(hit.start) not in ("headline", "kicker", "heading") and hit.first > 0:
-        return None
-    if ground.folded[hit.first].startswith("ال"):
-        return None
-    word = hit.frames & {"على", "إلى", "من", "عن", "ب"} or ({"ل"} if hit.kind == "deny" else set())
-    frame = find_frame(ground, hit._replace(frames=frozenset(word)), min(limit, hit.last + 8), subject_before=True)
-    return frame if frame is not None and frame.gap > hit.last else None

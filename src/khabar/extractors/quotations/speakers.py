@@ -15,7 +15,7 @@ from khabar.model import (
     TitleMention,
 )
 
-__all__ = ["Voice", "gender_of", "mentions_in", "resolve"]
+__all__ = ["Voice", "gender_of", "hidden", "is_some_post", "mentions_in", "resolve"]
 
 
 @frozen
@@ -105,14 +105,14 @@ def _persons(ground: Ground, covers: list[Cover]) -> tuple[list[str], str]:
         return named, rule
     for cover in covers:
         mention = cover.mention
-        if isinstance(mention, OfficeMention) and mention.persons and not _some(mention.text):
+        if isinstance(mention, OfficeMention) and mention.persons and not is_some_post(mention.text):
             return list(mention.persons), "office"
         if isinstance(mention, TitleMention) and mention.person:
             return [mention.person], "title"
     return [], "office"
 
 
-def _some(post: str) -> bool:
+def is_some_post(post: str) -> bool:
     """«متحدثة باسم الوزارة»: one of several, whose name is not told."""
     words = post.split()
     return len(words) > 1 and not words[0].startswith("ال") and words[1] in ("باسم", "في", "لدى", "عن", "من")
@@ -128,7 +128,15 @@ def _person(ground: Ground, first: int, surface: Span, covers: list[Cover], gend
     known = gender_of(ground, persons[0]) if len(persons) == 1 else None
     number = "s" if len(persons) < 2 else "d" if len(persons) == 2 else "p"
     speaker = Speaker(kind, tuple(persons), surface, "group" if kind == "group" else rule)
-    return Voice(speaker, gender or known or "m", number, True, first)
+    return Voice(speaker, gender or known or _gender_told(ground, first), number, True, first)
+
+
+def _gender_told(ground: Ground, first: int) -> str:
+    """Gender by the word that begins the phrase: «الوزيرة»، «الوزير»; a name alone tells none."""
+    if ground.tokens[first].text.endswith("ة"):
+        return "f"
+    cover = ground.covers[first]
+    return "" if cover is not None and isinstance(cover.mention, NameMention) else "m"
 
 
 def _joined(ground: Ground, covers: list[Cover]) -> bool:

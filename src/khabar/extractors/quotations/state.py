@@ -10,7 +10,7 @@ from khabar.extractors.quotations.cues import Hit
 from khabar.extractors.quotations.framing import Frame
 from khabar.extractors.quotations.ground import Ground, Unit
 from khabar.extractors.quotations.phrases import is_agent, noun_phrase
-from khabar.extractors.quotations.speakers import Voice, gender_of, hidden, mentions_in, resolve
+from khabar.extractors.quotations.speakers import Voice, gender_of, hidden, is_some_post, mentions_in, resolve
 from khabar.extractors.quotations.strangers import opening_stranger
 from khabar.extractors.quotations.subjects import opening_subject, opens_with_noun
 from khabar.model import NameMention, Speaker
@@ -33,7 +33,7 @@ class Discourse:
         self.until = -1  # offset up to which a speech over several paragraphs runs
         self.inner: Voice | None = None  # speaker of the last quotation inside another one
         self.unit = self.before = Unit(0, 0)  # this sentence and the one before
-        self.topic: tuple[Voice, int] | None = None  # subject of the last sentence that nobody spoke in, its unit
+        self.topics: list[tuple[Voice, int]] = []  # subjects of sentences that nobody spoke in, their units, last first
         self._bodies: dict[str, dict[str, None]] = {}  # actors by the first word of their name, as far as read
         self._read = 0
         self._posts: dict[str, dict[tuple[str, ...], set[str]]] | None = None
@@ -55,7 +55,7 @@ class Discourse:
             return
         voice = self.identify(resolve(self.ground, *subject), unit)
         if voice.speaker.actors:
-            self.topic = (voice, unit.first)
+            self.topics = [(voice, unit.first), *self.topics][:_DEPTH]
 
     def addresses(self, hit: Hit, frame: Frame, unit: Unit) -> bool:
         """
@@ -168,7 +168,7 @@ class Discourse:
             return named
         if country or length > (2 if same else 1) or not (honour or same or ground.is_a(head, "anyone")):
             return voice
-        known = [*self.voices, *([self.topic[0]] if self.topic is not None else [])]
+        known = [*self.voices, *(topic for topic, _ in self.topics[:1])]
         if not honour and not same:
             known = [v for v in known if _called(v, head)]
         last = next((v for v in known if v.speaker.kind == "person" and v.agrees(voice.gender, "s")), None)
@@ -181,7 +181,7 @@ class Discourse:
         surface = voice.speaker.surface
         words = [fold(w) for w in surface.text.split()] if surface is not None else []
         words = words[1:] if words and self.ground.is_a(words[0], "honour-of") else words
-        if len(words) < 2 or words[0].startswith("ال"):
+        if len(words) < 2 or words[0].startswith("ال") or is_some_post(surface.text if surface is not None else ""):
             return None
         if self._posts is None:
             self._posts = {}
@@ -282,9 +282,10 @@ class Discourse:
             if found is not None and found.agrees(gender, hit.number or "s"):
                 self.spoke(found, unit)
                 return hide(found, "hidden-subject"), False
-        if self.topic is not None and self.topic[1] > self.spoken and hit.kind != "continue":
-            topic = self.topic[0]
-            if topic.agrees(gender, hit.number or "s"):
+        if hit.kind != "continue":
+            recent = (t for t, at in self.topics if at > self.spoken and t.agrees(gender, hit.number or "s"))
+            topic = next((t for t in recent if t.gender or not gender), None)
+            if topic is not None:
                 other = bool(self.voices) and not _same(self.voices[0], topic)
                 self.spoke(topic, unit)
                 return hide(topic, "hidden-subject"), other
@@ -292,7 +293,7 @@ class Discourse:
             return None, False  # its subject stands before it, though nothing is known of it
         voice, ambiguous = self._last(hit.gender, hit.number or "s", "hidden-subject", unit)
         if voice is None and hit.number != "p":
-            only = self._only_one(hit, unit)
+            only = self._only_one(hit, unit) or (self._only_topic(hit) if hit.number != "d" else None)
             if only is not None:
                 self.said[unit.first] = only
                 self.voices = [only, *self.voices][:_DEPTH]  # the subject of that sentence may speak still
@@ -313,6 +314,11 @@ class Discourse:
         if not gender or len(agreeing) != 1 or any(gender_of(self.ground, p) is None for p in persons):
             return None
         return Voice(Speaker("person", (agreeing[0],), None, "hidden-subject"), gender)
+
+    def _only_topic(self, hit: Hit) -> Voice | None:
+        """The only person of that gender whom the last sentences were about."""
+        same = [t for t, _ in self.topics if t.speaker.kind == "person" and t.gender == hit.gender and hit.gender]
+        return same[0] if same and all(_same(same[0], t) for t in same) else None
 
     def owner(self, gender: str, number: str) -> tuple[Voice | None, bool]:
         """Whose words «بحسب قوله» means."""
