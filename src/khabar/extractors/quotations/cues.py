@@ -8,6 +8,7 @@ from typing import NamedTuple
 from khabar.extractors.quotations.ground import Ground
 from khabar.lexicon import Entry, Match
 from khabar.model import NameMention, OfficeMention
+from khabar.text import fold
 
 __all__ = ["Hit", "Sense", "as_phrase", "find_hits", "sense_of"]
 
@@ -26,6 +27,7 @@ class Sense(NamedTuple):
         ambiguous: Whether the word is more often something else.
         finite: Whether it is a conjugated verb or a phrase that stands for one.
         participle: Whether it is a participle, which counts as a حال.
+        noun: Its verbal noun, folded.
     """
 
     entry: Entry
@@ -37,6 +39,7 @@ class Sense(NamedTuple):
     ambiguous: bool
     finite: bool
     participle: bool
+    noun: str
 
 
 class Hit(NamedTuple):
@@ -67,6 +70,7 @@ class Hit(NamedTuple):
     ambiguous: bool
     finite: bool
     participle: bool
+    noun: str
 
     @property
     def own_object(self) -> bool:
@@ -85,6 +89,7 @@ def sense_of(entry: Entry) -> Sense:
     return Sense(
         entry, shape, entry["class"], entry["gender"], entry["number"], _frames(entry["frames"]),
         entry.flag("ambiguous"), shape in ("perfect", "imperfect", "phrase"), shape == "participle",
+        fold(entry["masdar"]),
     )  # fmt: skip
 
 
@@ -215,7 +220,7 @@ def _blocked(ground: Ground, match: Match, shape: str) -> bool:
             return True
         if roles and shape == "imperfect" and "subjunctive" in roles and not _went_on(ground, match):
             return True
-        if before in ("اذا", "لو") or _conditional(ground, i - 1, shape):
+        if before in ("اذا", "لو") or (before == "ان" and _conditional(ground, i - 1, shape)):
             return True  # «إذا قرر أن …»
         if before in ("هل", "وهل", "فهل"):
             return True  # a question

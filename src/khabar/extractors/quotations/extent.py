@@ -74,9 +74,8 @@ def content_end(ground: Ground, frame: Frame, unit: Unit, stop: int) -> int:
 
 def _before_addition(ground: Ground, frame: Frame, last: int) -> int:
     """Reported words, a noun phrase, end where the writer goes on: «بالحرية، وتجمع المئات», «وذلك بعد …», «في حين»."""
-    folded, clauses = ground.folded, ground.clauses
-    for i in range(frame.token + 1, min(last, frame.token + _FAR)):
-        word = folded[i]
+    clauses, begin = ground.clauses, frame.token + 1
+    for i, word in enumerate(ground.folded[begin : min(last, frame.token + _FAR)], begin):
         pos = ground.pos[i]
         if word[0] == "و" or (pos and (word == "في" or word.startswith("لكن"))):
             if ground.inside[i] < 0 and _goes_to_writer(ground, i, word):

@@ -82,7 +82,7 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
     used = {a.hit for a in attributions if a.hit is not None}
     stops = sorted([_begin(ground, h, f, unit) for h, f in framed] + [a.stop for a in attributions])
     stops = [s for s in stops if s >= 0]
-    between = [f.token for h, f in framed if put_in(ground, h, f)]
+    between = [f.token for h, f in framed if put_in(ground, h, f)] if len(framed) > 1 else []
     if between:  # what «قال …، نافياً أن …، إن …» goes on with ends the content put in
         stops = sorted(stops + [f.gap for h, f in framed if any(h.first < token < f.gap for token in between)])
     outer_start = outer_end = -1
@@ -147,14 +147,16 @@ def _begin(ground: Ground, hit: Hit, frame: Frame, unit: Unit) -> int:
 
 def _turn(ground: Ground, i: int, unit: Unit) -> int:
     """Where «، لكن»، «، فيما»، «في حين»، «، قبل أن» before token ``i`` begins; -1 when nothing like it stands there."""
-    if ground.is_comma(i - 2) and ground.word(i - 1) in _TURNS:
+    word = ground.word(i - 1)
+    if word in _TURNS and ground.is_comma(i - 2):
         return i - 1
-    if ground.word(i - 2) + " " + ground.word(i - 1) in _TURNS and i - 2 > unit.first:
+    if word in _SECOND and ground.word(i - 2) == _SECOND[word] and i - 2 > unit.first:
         return i - 2
     return -1
 
 
-_TURNS = frozenset(("لكن", "ولكن", "بينما", "فيما", "وبينما", "وفيما", "في حين", "في وقت", "قبل ان"))
+_TURNS = frozenset(("لكن", "ولكن", "بينما", "فيما", "وبينما", "وفيما"))
+_SECOND = {"حين": "في", "وقت": "في", "ان": "قبل"}
 
 
 def _stop(ground: Ground, frame: Frame, stops: list[int], unit: Unit) -> int:

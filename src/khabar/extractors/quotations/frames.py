@@ -160,6 +160,7 @@ def _clause_reached(ground: Ground, hit: Hit, frame: Frame, after: int, subject:
 def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> Frame | None:
     """The first licensed أن، colon, mark or preposition at or after ``i``."""
     frames = hit.frames
+    glued_ones = "ب" in frames or "ل" in frames
     while i < limit:
         token = ground.tokens[i]
         text = token.text
@@ -186,12 +187,13 @@ def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> F
                 continue
             i += 1
             continue
-        clause = ground.complementizer(i)
+        clause = ground.complementizer(i) if i in ground.clauses else None
         if clause is not None:
             return _clause(ground, hit, i, clause)
         if hit.ambiguous and i > hit.last and ground.cues.get(i) and _other_verb(ground, i):
             return None
-        if ground.has(i, "relative") and "preposition" not in ground.pos[i] and text not in ("من", "ما"):
+        pos = ground.pos[i]
+        if pos and "relative" in pos and "preposition" not in pos and text not in ("من", "ما"):
             if hidden and (hit.ambiguous or i == hit.last):
                 return None
         word = PREPOSITIONS.get(ground.folded[i])
@@ -199,7 +201,7 @@ def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> F
             i = skip_adjuncts(ground, i, limit)  # «وأفادت وكالة …، نقلاً عن مصادر، بأن»
             continue
         if word is not None:
-            inner = ground.complementizer(i + 1)
+            inner = ground.complementizer(i + 1) if i + 1 in ground.clauses else None
             if inner is not None and inner[0] == "":
                 if f"{word} {inner[1]}" in frames or f"{word} أن" in frames:
                     return clause_at(ground, i + 1, i, inner)
@@ -208,15 +210,15 @@ def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> F
                     continue
             if word in frames and ground.phrase[i] == i + 1 and may_head(ground, hit, i + 1):
                 return content_at(ground, "preposition", word, i + 1, i)
-        if ground.phrase[i] > i + 1 and "phrase-preposition" in ground.pos[i]:
+        if pos and ground.phrase[i] > i + 1 and "phrase-preposition" in pos:
             i = ground.phrase[i]
             continue
-        if ground.phrase[i] > i + 1 and "phrase-conjunction" in ground.pos[i]:
+        if pos and ground.phrase[i] > i + 1 and "phrase-conjunction" in pos:
             if hit.ambiguous or ground.folded[i] not in ("بعد", "قبل", "منذ", "دون"):
                 return None
             i = ground.phrase[i]  # «وقال …، بعد أن وصل، إن»
             continue
-        joined = _proclitic(ground, i, frames)
+        joined = _proclitic(ground, i, frames) if glued_ones else None
         if joined is not None and may_head(ground, hit, joined.token):
             return joined
         i += 1

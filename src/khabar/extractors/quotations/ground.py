@@ -128,8 +128,12 @@ class Ground:
         )  # fmt: skip
         for group in groups:
             for mention in group:
-                if " فإن" not in mention.text:  # «صحيفة الراية فإن …» is no van
-                    self._cover(self.covers, mention)
+                self._cover(self.covers, mention)
+        for i, (prefix, suffix) in self.clauses.items():  # «صحيفة الراية فإن …» is no van
+            if prefix != "ف" or suffix or (cover := self.covers[i]) is None:
+                continue
+            if cover.first < i and self.tokens[i].text == "فإن":
+                self.covers[cover.first : cover.last] = [None] * (cover.last - cover.first)
         for date in found.dates:
             self._cover(self.dates, date)
 

@@ -117,7 +117,8 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
             frame = find_frame(ground, hit, limit, subject_before=before is not None)
             if frame is None and hit.finite and limit < hard:  # «قال …، طالباً عدم ذكر اسمه، إن …»
                 frame = find_frame(ground, hit, hard, subject_before=before is not None)
-            frame = _own(ground, hit, frame, framed, hard)
+            if framed and frame is not None and frame.kind == "clause":
+                frame = _own(ground, hit, frame, framed, hard)
         if frame is None or frame.token >= unit.last or _byline(ground, hit, frame):
             continue
         if hit.entry.lemma == "رفض" and _withheld(ground, frame):
@@ -140,10 +141,8 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
     return framed
 
 
-def _own(ground: Ground, hit: Hit, frame: Frame | None, framed: list[tuple[Hit, Frame]], limit: int) -> Frame | None:
+def _own(ground: Ground, hit: Hit, frame: Frame, framed: list[tuple[Hit, Frame]], limit: int) -> Frame:
     """The frame; where a cue put in between has that content, what comes after it: «قال …، نافياً أن …، إن …»."""
-    if frame is None or frame.kind != "clause":
-        return frame
     for other, taken in framed:
         if taken.gap == frame.gap and other.first > hit.first and put_in(ground, other, taken):
             beyond = resumed(ground, hit, taken.token, limit)

@@ -8,7 +8,6 @@ from khabar.extractors.quotations.framing import Frame, clause_at
 from khabar.extractors.quotations.ground import Ground, Unit
 from khabar.extractors.quotations.phrases import is_agent, noun_phrase
 from khabar.extractors.quotations.subjects import subject_before
-from khabar.text import fold
 
 __all__ = ["is_verbal_noun", "nominal_frame"]
 
@@ -56,7 +55,7 @@ def is_verbal_noun(ground: Ground, hit: Hit, unit: Unit) -> bool:
     i = hit.first - 1
     if i < unit.first or hit.suffix or ground.tokens[i].kind != "word" or ground.dates[i] is not None:
         return False
-    if fold(hit.entry["masdar"]) != ground.folded[hit.first] or ground.switches.get(i):
+    if hit.noun != ground.folded[hit.first] or ground.switches.get(i):
         return False
     verb = any(
         m.entry["shape"] in ("perfect", "imperfect") and not m.entry.flag("ambiguous") for m in ground.cues.get(i, ())

@@ -40,7 +40,7 @@ def object_frame(
     ground: Ground, hit: Hit, at: int, limit: int, subject: tuple[int, int] | None, overt: bool
 ) -> Frame | None:
     """A direct object at token ``at``; for اعتبر it needs a predicate, for light verbs one of their nouns."""
-    if at < limit and ground.folded[at] == fold(hit.entry["masdar"]) + "ا":  # «نفى نفياً قاطعاً»
+    if at < limit and hit.noun and ground.folded[at] == hit.noun + "ا":  # «نفى نفياً قاطعاً»
         at += 2 if at + 1 < limit and ground.folded[at + 1].endswith("ا") else 1
     if at >= limit:
         return None

@@ -39,6 +39,9 @@ def stance(ground: Ground, hit: Hit, frame: Frame) -> str:
 
 def _denied(ground: Ground, frame: Frame) -> bool:
     """Whether what is said is a denial of one's own: «أكد نفيه أن», «أعلن أنه ينفي», «قال: ننفي»."""
+    cues, gap = ground.cues, frame.gap
+    if frame.token not in cues and gap not in cues and gap - 1 not in cues:
+        return False
     if frame.kind == "clause":
         clause = ground.complementizer(frame.gap)
         himself = clause is not None and clause[2] in _OWN

@@ -21,12 +21,7 @@ def clause_start(ground: Ground, unit: Unit, i: int) -> int:
     low = max(unit.first, i - _REACH)
     while j >= low:
         word = ground.folded[j]
-        if (
-            ground.is_a(word, "opener")
-            or word.startswith(("لكن", "ولكن"))
-            or ground.complementizer(j) is not None
-            or ground.tokens[j].text in ":؛"
-        ):
+        if j in ground.clauses or word in ":؛" or word.startswith(("لكن", "ولكن")) or "opener" in ground.roles(word):
             return j + 1
         if ground.tokens[j].text in "-–—" and j - unit.first < 12 and ground.word(j - 1) in ("-", "–", "—", ")"):
             return j + 1
@@ -38,7 +33,10 @@ def subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | No
     """Tokens of a subject that stands before a finite cue, or ``None``; found once a cue."""
     key = (hit.first, hit.last)
     if key not in ground.subjects_before:
-        ground.subjects_before[key] = _subject_before(ground, hit, unit) or _joined(ground, hit, unit)
+        found = _subject_before(ground, hit, unit)
+        if found is None and hit.shape == "imperfect" and not hit.prefix:
+            found = _joined(ground, hit, unit)
+        ground.subjects_before[key] = found
     return ground.subjects_before[key]
 
 
@@ -93,7 +91,7 @@ def _subject_before(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | N
 def _joined(ground: Ground, hit: Hit, unit: Unit) -> tuple[int, int] | None:
     """«تركيا تتوغل وواشنطن تهدد بـ»: the name with «و» right before a verb that agrees."""
     last = hit.first
-    cover = ground.covers[last - 1] if last > unit.first and hit.shape == "imperfect" and not hit.prefix else None
+    cover = ground.covers[last - 1] if last > unit.first else None
     if cover is None or cover.last != last or cover.mention.start != ground.tokens[cover.first].start + 1:
         return None
     if not ground.folded[cover.first].startswith("و") or differs(ground, hit, cover.first, last):
@@ -142,16 +140,16 @@ def _heads_headline(ground: Ground, hit: Hit, unit: Unit, start: int, last: int)
     """«العدل الدولية تدعو …»: the words that open a sentence before its verb are its subject."""
     if hit.suffix or ground.tokens[last - 1].kind != "word":
         return False
-    if ground.folded[start].startswith("ي") and not ground.is_name(start):
-        return False  # «يأتي كشف …»: another verb
-    if any(ground.folded[i].startswith("ب") and not ground.is_word(i) for i in range(start + 1, last)):
-        return False  # «تلويح بإضراب يهدد …»
     section = ground.reading.section_at(ground.tokens[start].start)
     if start != unit.first or (unit.first > 0 and section not in ("headline", "kicker")):
         if hit.ambiguous or last - start > 3 or ground.cues.get(start) or ground.reading.at(start, "past_verbs"):
             return False
     elif hit.shape != "imperfect" or last - start > 6:
         return False
+    if ground.folded[start].startswith("ي") and not ground.is_name(start):
+        return False  # «يأتي كشف …»: another verb
+    if any(ground.folded[i].startswith("ب") and not ground.is_word(i) for i in range(start + 1, last)):
+        return False  # «تلويح بإضراب يهدد …»
     words = range(start, last)
     if any(ground.folded[i].startswith("ال") and ground.folded[i].endswith("ون") for i in words if i > start):
         return False  # «رفع المتظاهرون لافتات تندد»: a verb with its subject
