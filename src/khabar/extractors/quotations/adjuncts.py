@@ -92,6 +92,8 @@ def _object_end(ground: Ground, i: int, last: int) -> int:
             break
         if closed and _new_noun(ground, i):
             break
+        if closed and "demonstrative" in ground.pos[i]:
+            break  # «نفى على الفور هذه الاتهامات»
         date = ground.dates[i]
         if closed and date is not None and date.first == i:
             i = min(date.last, last)

@@ -179,8 +179,9 @@ def _hit(ground: Ground, match: Match) -> Hit | None:
                 return None  # «ما اعتبره تنكرا»
         if shape == "perfect" and entry.lemma == "نفى" and ground.text[end - 1] == "ي" and "ى" in ground.text:
             return None  # «نفي», the noun
-        if sense.number == "d" and entry.lemma in ("رد", "نفى", "شكر"):
-            return None  # «رداً على»، «نفى نفياً قاطعاً»
+        if sense.number == "d" and shape == "perfect" and ground.folded[last - 1] == sense.noun + "ا" and not prefix:
+            if entry.lemma in ("رد", "نفى", "شكر") or not ground.word(first - 1).endswith(("ان", "ما", "قد")):
+                return None  # «رداً على»، «نفى نفياً قاطعاً»، «أصدر حكماً»
         if shape == "perfect" and entry.lemma == "رأى" and not _sees(ground.text[start:end]):
             return None  # «ستيفن فراي»، «شيانغ راي»
         if shape == "perfect" and ground.text[start + 1 : start + 2] == "\u064f":
@@ -190,7 +191,7 @@ def _hit(ground: Ground, match: Match) -> Hit | None:
     elif shape == "participle":
         if suffix or not _accusative(ground, match):
             return None
-        if entry["masdar"] == "إدانة" and ground.tokens[last - 1].text == "مدينة":
+        if entry["masdar"] == "إدانة" and ground.text[start:end] == "مدينة":
             return None  # a town
         feminine = sense.gender == "f" and sense.number == "s"
         if feminine and not ground.tokens[last - 1].text.rstrip(_VOWELS).endswith("ة"):

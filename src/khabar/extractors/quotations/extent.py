@@ -77,7 +77,7 @@ def _before_addition(ground: Ground, frame: Frame, last: int) -> int:
     clauses, begin = ground.clauses, frame.token + 1
     for i, word in enumerate(ground.folded[begin : min(last, frame.token + _FAR)], begin):
         pos = ground.pos[i]
-        if word[0] == "و" or (pos and (word == "في" or word.startswith("لكن"))):
+        if word[:1] == "و" or (pos and (word == "في" or word.startswith("لكن"))):
             if ground.inside[i] < 0 and _goes_to_writer(ground, i, word):
                 return i
         if i in clauses or (pos and (("relative" in pos and word != "من") or "conjunction" in pos)):
@@ -94,7 +94,7 @@ def _goes_to_writer(ground: Ground, i: int, word: str) -> bool:
     if ground.is_comma(i - 1):
         if word.startswith(("لكن", "ولكن")) or (word in ("وهو", "وهي") and ground.word(i + 1) in ("ما", "امر")):
             return True
-    return word[0] == "و" and _tells(ground, i)
+    return word[:1] == "و" and _tells(ground, i)
 
 
 def _tells(ground: Ground, i: int) -> bool:

@@ -132,6 +132,8 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
 
 def _begin(ground: Ground, hit: Hit, frame: Frame, unit: Unit) -> int:
     """Where a cue's own clause begins when it ends the content before it; -1 when it does not."""
+    if hit.kind == "qawl" and ground.is_comma(hit.first - 2):
+        return hit.first - 1  # «…، مكتفية بالقول إن»
     if bounds(ground, hit):
         turn = _turn(ground, hit.first, unit)
         if turn >= 0:

@@ -109,6 +109,8 @@ def _object_between(ground: Ground, hit: Hit, frame: Frame, i: int) -> bool:
 
 def _his(ground: Ground, hit: Hit, i: int, end: int) -> bool:
     """«دعا أنصاره إلى», «حذر أعضاء مكتبه من»: people of his are told, they do not tell."""
+    if hit.kind == "inform" and not hit.prefix and not hit.suffix and ground.is_comma(hit.first - 1):
+        return ground.complementizer(end) is not None  # «إن فلاناً، المستشار، أبلغ السفير بأن»
     if (
         hit.suffix
         or hit.kind not in _TELLING
@@ -174,7 +176,9 @@ def _introduced(ground: Ground, hit: Hit, i: int, limit: int, hidden: bool) -> F
                 return None
             pair = ground.marks.get(i)
             if pair is not None:
-                glued = ground.word(i - 1) in ("ل", "ب", "ك", "ال", "لل", "و")
+                glued = ground.word(i - 1) in ("ل", "ب", "ك", "ال", "لل", "و") or (
+                    pair.words <= 4 and hit.ambiguous and "preposition" in ground.pos[i - 1]
+                )
                 if (
                     pair.kind != "name"
                     and "«»" in frames

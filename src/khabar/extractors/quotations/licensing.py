@@ -94,6 +94,10 @@ def _frames(ground: Ground, unit: Unit, hits: list[Hit]) -> list[tuple[Hit, Fram
         before = None
         if ground.editorials.get(hit.first, ()) and _editorial(ground, hit):
             continue
+        if hit.entry.lemma in ("أدان", "دان") and ground.word(hit.last).removeprefix("ال").startswith(("قضا", "محكم")):
+            continue  # a verdict
+        if hit.shape == "imperfect" and hit.prefix == "و" and _goes_on_with(ground, hit, hits):
+            continue
         if hit.shape == "perfect" and not hit.prefix and is_verbal_noun(ground, hit, unit):
             continue
         frame: Frame | None
@@ -164,6 +168,16 @@ def _named_after(ground: Ground, hit: Hit, other: Hit) -> tuple[int, int] | None
         return None
     end = noun_phrase(ground, hit.last, other.first, strict=True)
     return (hit.last, end) if end > hit.last else None
+
+
+def _goes_on_with(ground: Ground, hit: Hit, hits: list[Hit]) -> bool:
+    """«اعترف بأنه أراد أن يقتلها ويطالب بـ»: an imperfect with «و» inside what somebody said in the perfect."""
+    if ground.is_comma(hit.first - 1) or ground.tokens[hit.first - 1].kind == "mark":
+        return False
+    said = [h for h in hits if h.first < hit.first and h.finite]
+    if not said or any(h.shape != "perfect" for h in said):
+        return False
+    return any(ground.word(i) == "ان" for i in range(max(said[-1].last, hit.first - 12), hit.first))
 
 
 def _withheld(ground: Ground, frame: Frame) -> bool:

@@ -62,6 +62,8 @@ def object_frame(
         return None  # «يدين لفلان بالفضل»
     if ground.folded[at].startswith("لل") and len(ground.folded[at]) > 4 and not ground.is_word(at):
         return None  # «أعلنت العام الماضي للحد من»
+    if ground.folded[at] in ("ولم", "ولا", "ولن", "لم", "لن"):
+        return None  # «كان متوقعاً ولم …»
     if ground.folded[at].startswith("و") and _with_and(ground, at):
         return None  # «كمجرمة ومتهمة وإيداعها»
     if hit.ambiguous and not hit.entry["objects"] and "خبر" not in hit.frames and not overt and not hit.participle:

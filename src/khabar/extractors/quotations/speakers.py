@@ -217,6 +217,9 @@ def _noun(ground: Ground, first: int, surface: Span, covers: list[Cover], noun: 
         kind = "person"  # «مراسل بي بي سي، فلان»
     if kind in ("person", "anonymous") and names and number == "s":
         name = names[0]
+        closing = len(names) > 1 and names[-1].mention.end == surface.end  # «مستشار ترامب للأمن القومي جون بولتون»
+        if closing and not _joined(ground, covers):
+            name = names[-1]
         relational = entry is not None and entry.flag("relational") and not ground.folded[first].startswith("ال")
         beside = name.first > first + 1 and (
             isinstance(_before(ground, name.first), (OrganisationMention, PlaceMention))
@@ -225,7 +228,7 @@ def _noun(ground: Ground, first: int, surface: Span, covers: list[Cover], noun: 
         if one:
             own = ground.folded[first + 1].startswith("ال") and not ground.pos[name.first - 1]
             relational, beside = not (own and name.first <= first + 3), False
-        if (not relational or beside) and not _of_another(ground, first, name.first):
+        if (not relational or beside or name is not names[0]) and not _of_another(ground, first, name.first):
             mention = name.mention
             assert isinstance(mention, NameMention)
             actors, kind, rule = (mention.person or "",), "person", "name"

@@ -68,7 +68,8 @@ class Discourse:
         if hit.prefix != "و" or kind not in ("demand", "inform", "warn") or frame.subject is None or not self.voices:
             return False
         voice = self.voices[0]
-        if self.ground.folded[frame.subject[0]].endswith(("ون", "ان")):
+        word, nouns = self.ground.folded[frame.subject[0]], self.ground.speakers.get(frame.subject[0], ())
+        if word.endswith("ون") or (word.endswith("ان") and any(m.entry["number"] == "d" for m in nouns)):
             return False  # the nominative is the subject's
         if not voice.agrees(hit.gender, "s") or unit.first - self.spoken > 60:
             return False
