@@ -155,3 +155,13 @@ def test_words_of_articles_stay_in_their_line(tmp_path: Path, capsys: pytest.Cap
 
     assert len(out.splitlines()) == 4
     assert not [c for c in out if c in "\x1b\r\u202e\u2066\u2067"]
+
+
+def test_english_names(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Persons in Latin letters and places by their English names, for those who read no Arabic."""
+    capsys.readouterr()
+    main(["chronicle", "show", store, "--lang", "en"])
+    [line] = lines(capsys)
+
+    assert not [c for c in line if "\u0600" <= c <= "\u06ff"]
+    assert "Beirut" in line

@@ -15,6 +15,8 @@ __all__ = ["Wanted", "Who", "meetings", "persons", "quotations", "who"]
 
 Name = tuple[str, str]  # as comparison sees it; as an id
 
+_NAMESAKES = 500
+
 # Somebody else takes part too; by the index that has the day.
 _ALSO = (
     "EXISTS (SELECT 1 FROM meeting_side o INDEXED BY meeting_side_{0}"
@@ -68,11 +70,11 @@ def persons(db: sqlite3.Connection, name: Name | None, country: str | None, limi
 
 
 def who(db: sqlite3.Connection, name: Name, written: str) -> Who:
-    """Everybody that a name may mean."""
+    """Everybody that a name may mean; of very many those of most articles."""
     actors = db.execute(
         "SELECT actor FROM actor_name WHERE name = ? UNION SELECT n FROM actor WHERE id = ?", (written, name[1])
     )
-    return Who(persons(db, name, None, None), [n for (n,) in actors.fetchall()])
+    return Who(persons(db, name, None, _NAMESAKES), [n for (n,) in actors.fetchall()])
 
 
 def meetings(db: sqlite3.Connection, wanted: Wanted, limit: int | None) -> list[int]:

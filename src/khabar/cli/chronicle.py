@@ -10,11 +10,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from khabar.chronicle import Contradiction, LinkedMeeting, LinkedPerson, Moment, Source, Store
+from khabar.chronicle import Contradiction, LinkedMeeting, LinkedPerson, Moment, Side, Source, Store
 from khabar.cli import inputs, options, table
 from khabar.exporters.labels import Labels
 from khabar.exporters.plain import harmless
-from khabar.lexicon.glosses import country_name
+from khabar.lexicon.glosses import country_name, english
 from khabar.model import ArticleError, Extraction, Quotation
 
 __all__ = ["add"]
@@ -118,6 +118,30 @@ def _name(person: LinkedPerson, lang: str) -> str:
     return f"{person.latin.text} ({person.name})" if lang == "en" and person.latin else person.name
 
 
+class _Names:
+    """Sides and places as shown: in English by Latin and English names, where there are."""
+
+    def __init__(self, store: Store, lang: str) -> None:
+        self._store = store
+        self._lang = lang
+        self._known: dict[str, str] = {}
+
+    def side(self, side: Side) -> str:
+        """Whoever takes part."""
+        if self._lang != "en":
+            return side.text
+        if side.actor is None or not side.actor.startswith("p-"):
+            return english(side.text) or side.text
+        if side.actor not in self._known:
+            found = self._store.persons(side.actor, sources=0)
+            self._known[side.actor] = next((p.latin.text for p in found if p.latin), side.text)
+        return self._known[side.actor]
+
+    def place(self, place: str | None) -> str:
+        """Where it was."""
+        return ((english(place) if self._lang == "en" else None) or place) if place else ""
+
+
 def _where(source: Source) -> str:
     """The outlet, or else the article, and its day."""
     return ", ".join(part for part in (source.publisher or source.article, str(source.published or "")) if part)
@@ -145,15 +169,16 @@ def _against(contradiction: Contradiction, labels: Labels) -> str:
     return f"{labels('page', 'contradicts')}, {labels('field', contradiction.field)}: {' ≠ '.join(said)}"
 
 
-def _meeting(meeting: LinkedMeeting, labels: Labels) -> tuple[str, ...]:
+def _meeting(meeting: LinkedMeeting, labels: Labels, names: _Names) -> tuple[str, ...]:
     """Day, kind with what speaks against it, sides, place, how many sources."""
     sides = [
-        f"{s.text} [{labels('role', s.role)}]" if s.role != "participant" else s.text for s in meeting.participants
+        names.side(s) + (f" [{labels('role', s.role)}]" if s.role != "participant" else "")
+        for s in meeting.participants
     ]
     kind = f"{labels('kind', meeting.kind)} ({labels('status', meeting.status)})"
     doubts = [] if meeting.asserted else [labels("page", "claimed")]
     doubts += [_against(contradiction, labels) for contradiction in meeting.contradictions]
-    cells = (" · ".join((kind, *doubts)), " + ".join(sides), meeting.place or "", f"{len(meeting.sources)}×")
+    cells = (" · ".join((kind, *doubts)), " + ".join(sides), names.place(meeting.place), f"{len(meeting.sources)}×")
     return _day(meeting.begin, labels), *cells
 
 
@@ -162,11 +187,11 @@ def _quotation(quotation: Quotation, source: Source, labels: Labels) -> tuple[st
     return _day(source.published, labels), labels("stance", quotation.stance), f"«{quotation.text}»", _where(source)
 
 
-def _moment(moment: Moment, labels: Labels) -> tuple[str, ...]:
+def _moment(moment: Moment, labels: Labels, names: _Names) -> tuple[str, ...]:
     """A line of a timeline: day, what it is, and where it stands."""
     what, sources = moment.what, moment.sources
     if isinstance(what, LinkedMeeting):
-        day, kind, sides, place, count = _meeting(what, labels)
+        day, kind, sides, place, count = _meeting(what, labels, names)
         return day, kind, " · ".join(part for part in (sides, place) if part), count
     if isinstance(what, Quotation):
         return _quotation(what, sources[0], labels)
@@ -190,11 +215,12 @@ def run_show(given: argparse.Namespace) -> int:
         given.usage.error("--timeline is of one person: give one WHO")
     period = {"since": given.since, "until": given.until, "limit": given.limit or None}
     with _open(given.store) as store:
+        names = _Names(store, given.lang)
         for who in given.who:
             for person in store.persons(who, sources=0):
                 print("\n".join(_about(person, labels)))
         if given.timeline:
-            moments = [_moment(moment, labels) for moment in store.timeline(given.who[0], **period)]
+            moments = [_moment(moment, labels, names) for moment in store.timeline(given.who[0], **period)]
             _print(("dates", "mentions", "text", "sources"), moments, labels)
         elif given.quotations:
             found = store.quotations(given.who[0] if given.who else None, stance=given.stance, **period)
@@ -204,7 +230,7 @@ def run_show(given: argparse.Namespace) -> int:
             where = {"country": given.country, "place": given.place}
             met = store.meetings(*given.who, **where, disputed=given.disputed, **period)
             columns = ("dates", "meetings", "persons", "place", "sources")
-            _print(columns, [_meeting(meeting, labels) for meeting in met], labels)
+            _print(columns, [_meeting(meeting, labels, names) for meeting in met], labels)
     return 0
 
 
