@@ -248,3 +248,18 @@ def test_from_an_instant_to_a_day(text: str) -> None:
     extraction = Pipeline(layers=["dates"], on_error="raise")(Article(text, published="2024-05-05"))
 
     assert extraction.dates
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("زار العاصمة في مايو ويونيو 2023", ["2023-05", "2023-06"]),
+        ("عقد الاجتماعان في 5 مايو و7 يونيو 2023", ["2023-05-05", "2023-06-07"]),
+        ("تراجع الإنتاج في كانون الأول وكانون الثاني 2023", ["2022-12", "2023-01"]),
+        ("بدأت في مايو وانتهت عام 2021", ["2024-05", "2021"]),
+        ("من ديسمبر إلى فبراير 2023", ["2022-12/2023-02"]),
+    ],
+)
+def test_two_dates_share_the_year_of_the_second(text: str, values: list[str]) -> None:
+    """«في مايو ويونيو 2023»: May is not this year's; December before January is of the year before."""
+    assert [m.value.edtf for m in find_dates(text, published="2024-05-15")] == values

@@ -260,7 +260,7 @@ def _part_of_year(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadPeriod
             return ReadPeriod(Period(unit, index=index, year=Year(None, None, "this")), match.start, j + 1)
         month = _month_period(atoms, j) if j < atoms.size and atoms.joined(j) and j > last else None
         if month is not None and unit == "half-year":
-            position = "START" if index == 1 else "END"
+            position = "FIRST-HALF" if index == 1 else "SECOND-HALF"
             return ReadPeriod(_place(month.form, position), match.start, month.last)
         if unit == "quarter" and number is not None:
             return ReadPeriod(Period(unit, index=index, year=Year(None, None, "this")), match.start, last)

@@ -15,6 +15,7 @@ from khabar.extractors.dates.values import (
     day_value,
     interval_value,
     method_of,
+    mod_of,
     third,
     with_clock,
     with_part,
@@ -214,7 +215,7 @@ def _month(point: Point, context: Context) -> DateValue:
         conflicts = ("month-names",)
     if known is None:
         value = _partial(f"XXXX-{month.month:02d}", "month", point, conflicts=conflicts)
-        return evolve(value, mod=point.position)
+        return evolve(value, mod=mod_of(point.position))
     year, basis = known
     whole = calendar_interval(month.calendar, year, month.month)
     if whole is None:
@@ -227,7 +228,7 @@ def _month(point: Point, context: Context) -> DateValue:
     begin, until = third(*whole, point.position, point.exact, "month")
     timex = f"{year:04d}-{month.month:02d}" if month.calendar == "gregorian" else None
     return interval_value(
-        begin, until, "month", basis, timex=timex, mod=point.position, calendar=month.calendar,
+        begin, until, "month", basis, timex=timex, mod=mod_of(point.position), calendar=month.calendar,
         method=method_of(month.calendar, year), conflicts=conflicts, alternatives=alternatives,
     )  # fmt: skip
 

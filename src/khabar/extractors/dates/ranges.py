@@ -233,6 +233,8 @@ def continue_range(atoms: Atoms, written: Written) -> Written:
     before = atoms.before(written.first)
     between = before in ("بين", "وبين", "مابين")
     word = atoms.word(written.last)
+    if word[:1] == "و" and not between:
+        return _with_year_of_next(atoms, written, one)
     opened = before in ("من", "ومن", "منذ") or between
     if not (
         word in ("الي", "حتي", "وحتي", "لغايه") or (opened and word in ("-", "–")) or (between and word[:1] == "و")
@@ -249,11 +251,28 @@ def continue_range(atoms: Atoms, written: Written) -> Written:
     if second is None or not _alike(one, second[0]):
         return written
     two, last = second
-    if isinstance(one, Point) and isinstance(two, Point):
-        if one.year is None and two.year is not None and two.year.number is not None and one.month is not None:
-            if two.month is not None and one.month.month <= two.month.month:
-                one = one._replace(year=two.year)
-    return Written(Range(one, two), written.first, last, written.start, atoms.end(last), "range")
+    return Written(Range(_dated_like(one, two), two), written.first, last, written.start, atoms.end(last), "range")
+
+
+def _with_year_of_next(atoms: Atoms, written: Written, one: Point | Period) -> Written:
+    """«في مايو ويونيو 2023», «5 مايو و7 يونيو 2023»: two dates, and the year is that of both."""
+    if not isinstance(one, Point) or one.month is None or one.year is not None or not atoms.joined(written.last):
+        return written
+    apart = atoms.folded[written.last] == "و"  # «و7»
+    second = _second(atoms, written.last + apart, ("",) if apart else ("و",))
+    if second is None or not _alike(one, second[0]):
+        return written
+    return written._replace(form=_dated_like(one, second[0]))
+
+
+def _dated_like(one: Point | Period, two: Point | Period) -> Point | Period:
+    """The first of two dates with the second one's year, or the year before: «بين ديسمبر ويناير 2023»."""
+    if not (isinstance(one, Point) and isinstance(two, Point) and one.month and two.month and two.year):
+        return one
+    if one.year is not None or two.year.number is None or one.month.calendar != two.month.calendar:
+        return one
+    number = two.year.number - (one.month.month > two.month.month)
+    return one._replace(year=two.year._replace(number=number))
 
 
 def _second(atoms: Atoms, j: int, prefixes: tuple[str, ...]) -> tuple[Point | Period, int] | None:

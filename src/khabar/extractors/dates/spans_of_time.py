@@ -9,7 +9,14 @@ from attrs import evolve
 from khabar.calendars import shift_days, shift_months, week_begin
 from khabar.extractors.dates.context import Context
 from khabar.extractors.dates.forms import Period
-from khabar.extractors.dates.values import calendar_interval, day_value, interval_value, third, with_part
+from khabar.extractors.dates.values import (
+    calendar_interval,
+    day_value,
+    interval_value,
+    mod_of,
+    third,
+    with_part,
+)
 from khabar.extractors.dates.years import year_number
 from khabar.model import DateValue
 
@@ -71,7 +78,7 @@ def _months(form: Period, year: int, month: int, months: int, basis: str) -> Dat
         timex = f"{year:04d}"[:2]
     elif form.position and form.unit == "month":
         timex = f"{year:04d}-{month:02d}"
-    return interval_value(begin, until, form.unit, basis, timex=timex, mod=form.position or form.mod)
+    return interval_value(begin, until, form.unit, basis, timex=timex, mod=mod_of(form.position) or form.mod)
 
 
 def _century(form: Period, number: int) -> DateValue:

@@ -14,6 +14,7 @@ __all__ = [
     "duration_timex",
     "interval_value",
     "method_of",
+    "mod_of",
     "third",
     "with_clock",
     "with_part",
@@ -105,13 +106,25 @@ def with_clock(value: DateValue, clock: Clock | None) -> DateValue:
     )  # fmt: skip
 
 
+_HALVES = {"FIRST-HALF": "START", "SECOND-HALF": "END"}  # of a month, and what TIMEX3 says of them
+
+
+def mod_of(position: str | None) -> str | None:
+    """TIMEX3's word for a part of an interval."""
+    return _HALVES.get(position or "", position)
+
+
 def third(begin: dt.date, until: dt.date, position: str | None, exact: bool, grain: str) -> tuple[dt.date, dt.date]:
     """
     The part of an interval that «أوائل», «أواسط», «أواخر» mean: days 1–10, 11–20, 21–end of a month, thirds of a
-    decade or century; of anything else, and for its mere edges («نهاية», «مطلع»), the whole.
+    decade or century; «النصف الأول» of a month has 15 days; of anything else, and for mere edges («نهاية», «مطلع»),
+    the whole.
     """
     if position is None or not exact:
         return begin, until
+    if position in _HALVES:
+        middle = begin + dt.timedelta(days=15)
+        return (begin, middle) if _HALVES[position] == "START" else (middle, until)
     if grain == "month":
         first, second = begin + dt.timedelta(days=10), begin + dt.timedelta(days=20)
     elif grain in ("decade", "century"):
