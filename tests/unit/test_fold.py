@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from khabar.text import fold, fold_digits, raw_length
@@ -50,3 +52,15 @@ def test_digits_keep_their_places() -> None:
 def test_raw_length(surface: str, folded: int, raw: int) -> None:
     """A cut in the key is a cut in the raw word, behind the marks of the last letter."""
     assert raw_length(surface, folded) == raw
+
+
+def test_what_vanishes_is_marks_format_characters_and_tatweel() -> None:
+    """Of the Arabic block and the format characters nothing else is dropped, and nothing of them stays."""
+    high_letters = {0x0674, 0x06E5, 0x06E6}  # modifier letters: only the hamza goes
+    for code in (*range(0x0600, 0x0700), *range(0x2000, 0x2065), *range(0x2066, 0x2070), 0xFEFF):
+        char = chr(code)
+        if code in high_letters:
+            gone = code == 0x0674
+        else:
+            gone = char == "ـ" or unicodedata.category(char) in ("Mn", "Cf")
+        assert (fold("ب" + char + "ب") == "بب") is gone, f"U+{code:04X}"

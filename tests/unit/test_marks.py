@@ -112,3 +112,26 @@ def test_pairs_never_cross_a_line() -> None:
 def test_empty_pairs_are_none() -> None:
     """Nothing inside is no quotation."""
     assert inside('قال "" ثم «»') == []
+
+
+def test_a_mark_after_a_proclitic_opens() -> None:
+    """«بـ"…"» inside a straight pair is a nested one; after another word the mark would close."""
+    for proclitic in ("و", "بـ", "وبـ", "بالـ", "الـ", "ول"):
+        text = f'قال "نريد {proclitic}"الحوار" حلا" ثم ذهب'
+        assert inside(text) == [f'نريد {proclitic}"الحوار" حلا', "الحوار"]
+    assert inside('قال "نريدهم "وذهب') == ["نريدهم "]
+
+
+def test_a_mark_far_behind_a_colon_opens() -> None:
+    """Blanks between the colon and a mark of either kind do not matter; a line's first mark opens too."""
+    text = 'وأضاف:    " نعم'
+
+    (pair,) = pair_marks(text)
+
+    assert (pair.balanced, text[pair.inner_start : pair.inner_end]) == (False, " نعم")
+    assert inside('"نعم" قال\n"لا" أضاف') == ["نعم", "لا"]
+
+
+def test_an_apostrophe_belongs_to_its_word() -> None:
+    """Neither names nor plurals of Latin words open anything."""
+    assert pair_marks("وقال O'Brien إن l'Union ستبقى") == ()

@@ -76,3 +76,10 @@ def test_paragraphs_are_lines_with_words() -> None:
 def test_no_text_no_sentence() -> None:
     """Nothing gives nothing."""
     assert cut("") == cut(" \n\u200f") == []
+
+
+def test_a_year_may_open_a_sentence() -> None:
+    """«1445 هـ.» ends one even where the number is its first word; «د.» never does."""
+    text = "1445 هـ. وصل الوفد."
+
+    assert [text[s.start : s.end] for s in split_sentences(text, tokenize(text))] == ["1445 هـ.", "وصل الوفد."]

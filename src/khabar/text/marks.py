@@ -18,7 +18,8 @@ _OPENERS = frozenset({"((", "«", "‹", "‘", "‚", "“", "„", "``"})
 _CLOSERS = frozenset({"))", "»", "›", "’", "”"})
 _BEFORE_OPENER = frozenset("([{«“„‘‹:،,-–—/*•\"'")
 _AFTER_CLOSER = frozenset("،.؛:؟!,;…)]}»”’›-–—/*\"'")
-_PROCLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "ال"})
+_REACH = 7  # one more than the longest proclitics with a tatweel or two: a longer word's end is none
+_PROCLITICS = frozenset(a + b for a in ("", "و", "ف") for b in ("", "ب", "ل", "ك", "ال", "بال", "كال", "لل")) - {""}
 _MAX_DEPTH = 16  # deeper nesting is no writing; a bound keeps the cost linear
 _OPENS, _CLOSES, _EITHER = "opens", "closes", "either"
 
@@ -63,7 +64,7 @@ def _shape(text: str, start: int, end: int) -> str:
     opens = (
         before.isspace()
         or before in _BEFORE_OPENER
-        or (before.isalpha() and text[max(0, start - 3) : start].rpartition(" ")[2] in _PROCLITICS)
+        or (before.isalpha() and text[max(0, start - _REACH) : start].rsplit(maxsplit=1)[-1].rstrip("ـ") in _PROCLITICS)
     )
     closes = after.isspace() or after in _AFTER_CLOSER
     return _EITHER if opens == closes else _OPENS if opens else _CLOSES
