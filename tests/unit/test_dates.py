@@ -263,3 +263,23 @@ def test_from_an_instant_to_a_day(text: str) -> None:
 def test_two_dates_share_the_year_of_the_second(text: str, values: list[str]) -> None:
     """«في مايو ويونيو 2023»: May is not this year's; December before January is of the year before."""
     assert [m.value.edtf for m in find_dates(text, published="2024-05-15")] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "value"),
+    [
+        ("أعلن ذلك الأسبوع الماضي", "الأسبوع الماضي", "2024-05-06/2024-05-12"),
+        ("أعلن ذلك الأسبوع قبل الماضي", "الأسبوع قبل الماضي", "2024-04-29/2024-05-05"),
+        ("قال ذلك العام الماضي", "العام الماضي", "2023"),
+        ("سيبحثون هذا الشهر المقبل", "الشهر المقبل", "2024-06"),
+        ("وانتهى ذلك الشهر", "ذلك الشهر", None),
+        ("بدأ هذا الأسبوع", "هذا الأسبوع", "2024-05-13/2024-05-19"),
+    ],
+)
+def test_a_demonstrative_before_a_unit_with_its_own_word_is_an_object(
+    text: str, expression: str, value: str | None
+) -> None:
+    """«أعلن ذلك الأسبوع الماضي» tells when; «ذلك الأسبوع» is the week spoken of."""
+    (mention,) = find_dates(text, published="2024-05-15")
+
+    assert (mention.text, mention.value.edtf) == (expression, value)

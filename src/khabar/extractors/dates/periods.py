@@ -74,9 +74,14 @@ def _demonstrated(atoms: Atoms, i: int, this: Match) -> ReadPeriod | None:
         return None
     if unit.entry["unit"] in ("second", "minute", "hour", "decade"):  # «هذا العقد» is a contract
         return None
-    if not atoms.folded[i + 1].startswith("ال"):
+    if not atoms.folded[i + 1].startswith("ال") or _is_related(atoms, unit.last):
         return None
     return ReadPeriod(Period(unit.entry["unit"], relation), this.start, unit.last)
+
+
+def _is_related(atoms: Atoms, j: int) -> bool:
+    """«أعلن ذلك الأسبوع الماضي»: the week has its own word, so «ذلك» is what was announced."""
+    return j < atoms.size and atoms.joined(j) and read_relation(atoms, j) is not None
 
 
 def _week_of_month(atoms: Atoms, i: int, prefixes: tuple[str, ...]) -> ReadPeriod | None:
