@@ -231,3 +231,47 @@ def test_closed_relative_clause_keeps_its_day_and_verb() -> None:
     found = by_kind("القمة التي ستعقد غدا في تونس، استبقتها محادثات بين سامي منصور ورامي حداد.", "talks")
 
     assert (found.status, found.date) == ("held", None)
+
+
+@pytest.mark.parametrize(
+    ("more", "kind", "status"),
+    [
+        ("واتفق الوزيران على عقد اجتماع آخر في تونس.", "meeting", "announced"),
+        ("ووقع الوزيران مذكرة تفاهم.", "signing", "held"),
+        ("ومن المقرر أن يجتمع الجانبان مجددا غدا.", "meeting", "announced"),
+    ],
+)
+def test_the_two_meet_again(more: str, kind: str, status: str) -> None:
+    """الوزيران، الجانبان: another event of those who have just met."""
+    first, second = meetings(f"استقبل سامي منصور رامي حداد أمس. {more}")
+
+    assert (first.kind, second.kind, second.status) == ("reception", kind, status)
+    assert set(roles(second)) == {"سامي منصور", "رامي حداد"}
+
+
+def test_sides_that_nobody_named_make_no_event() -> None:
+    """الجانبان without an event before: who they are is unknown."""
+    assert meetings("ومن المقرر أن يجتمع الجانبان مجددا غدا.") == []
+
+
+def test_counted_group_behind_a_preposition() -> None:
+    """بعدد من النواب: the preposition belongs to the phrase."""
+    (event,) = extract("اجتمع رئيس الوزراء العراقي محمد شياع السوداني بعدد من النواب.").meetings
+
+    assert [p.text for p in event.participants][1:] == ["عدد من النواب"]
+
+
+def test_bare_summit_between_two_adds_nothing() -> None:
+    """«القمة» where two summits are told of: its place goes to neither."""
+    found = meetings(
+        "اختتمت قمة المناخ في تونس بحضور ليلى عمران. ويعقد سامي منصور قمة مع رامي حداد غدا. وستعقد القمة في بيروت."
+    )
+
+    assert [m.place.text if m.place else None for m in found] == ["تونس", None]
+
+
+def test_day_of_an_announcement_is_not_the_events() -> None:
+    """أكد الأربعاء أن اجتماعا قد يعقد: said on Wednesday."""
+    event = only("والأربعاء، أكد سامي منصور أن اجتماعا مع رامي حداد قد يعقد خلال أسابيع.")
+
+    assert (event.status, event.date) == ("proposed", None)

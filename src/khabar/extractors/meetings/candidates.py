@@ -310,7 +310,11 @@ def _light_after(clauses: Clauses, match: Match) -> Match | None:
     reading = clauses.reading
     sentence = reading.sentence_of(match.first)
     end = sentence.last if sentence is not None else len(reading.tokens)
-    for at in range(match.last, min(match.last + _REACH, end)):
+    steps = 0
+    for at in range(match.last, end):
+        steps += at not in clauses.named
+        if steps > _REACH:
+            return None
         if reading.tokens[at].text in _SENTENCE_MARKS or at in clauses.speech:
             return None
         light = clauses.lights.get(at)

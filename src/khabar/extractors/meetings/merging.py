@@ -37,7 +37,9 @@ def merge(drafts: list[Draft], subjects: Subjects) -> list[Draft]:
         _visitors(draft, latest)
         for single in _split(draft):
             event = _find(single, latest, subjects) or _by_phone(single, latest, subjects)
-            if event is not None:
+            if event is not None and _bare(single) and _rivals(event, latest):
+                event.triggers += single.triggers  # «القمة», where two are told of: which one is a guess
+            elif event is not None:
                 _join(event, single, subjects)
             elif _copied(single, latest) or _stands(single):
                 event = single
@@ -48,6 +50,16 @@ def merge(drafts: list[Draft], subjects: Subjects) -> list[Draft]:
                     latest.remove(event)
                 latest.append(event)
     return events
+
+
+def _bare(draft: Draft) -> bool:
+    """A noun that names nobody: «القمة»."""
+    return not draft.candidate.verb and not _core(draft) and not _sides(draft)
+
+
+def _rivals(event: Draft, latest: list[Draft]) -> bool:
+    """Whether two events of one kind are told of."""
+    return event.kind == "summit" and sum(e.kind == event.kind for e in latest) > 1
 
 
 def _visitors(draft: Draft, latest: list[Draft]) -> None:
@@ -64,17 +76,21 @@ def _visitors(draft: Draft, latest: list[Draft]) -> None:
 
 def _copied(draft: Draft, latest: list[Draft]) -> bool:
     """
-    A noun that names nobody, but another event of the same people: «اجتماع سابق بين الرجلين», or talks told of in the
-    same sentence («مؤتمر صحفي مشترك … في ختام محادثات»).
+    Words that name nobody, but another event of the same people: «اجتماع سابق بين الرجلين», «اتفق الجانبان على عقد
+    اجتماع», «ووقع الوزيران مذكرة», or talks told of in the same sentence («مؤتمر صحفي مشترك … في ختام محادثات»).
     """
-    if draft.group != "contact" or _core(draft) or draft.candidate.verb or not latest:
+    signed = draft.kind == "signing" and _sides(draft)
+    if not latest or _core(draft) or not (draft.group == "contact" or signed):
         return False
-    event = latest[-1]
+    event = next((e for e in reversed(latest) if len([m for m in _core(e) if m.party.actors]) > 1), latest[-1])
+    ahead = _sides(draft) and bool(draft.status) and not all(c.status for c in event.statuses)
+    if draft.candidate.verb and not (signed or ahead):
+        return False
     between = _sides(draft) and draft.another in ("past", "second", "third", "last")
     indefinite = not draft.candidate.marks & {"definite"} and "during" in draft.candidate.marks
     within = indefinite and event.group == "press_conference" and bool(event.seen & draft.seen)
     people = [m for m in _core(event) if m.party.actors]
-    if len(people) < 2 or not (between or within):
+    if len(people) < 2 or not (between or within or signed or ahead):
         return False
     draft.members = [Member(evolve(m.party, surface=None), "participant") for m in people[:2]]
     draft.weak = False

@@ -224,7 +224,12 @@ def settle_status(event: Draft, anchor: dt.date | None) -> str:
     date = event.setting.date
     begin = date.begin if date is not None else None
     lasting = any(_goes_on(event, c) for c in event.statuses)
-    if event.group in ("contact", "conference") and _only_present(event) and not event.headlined and not lasting:
+    if (
+        event.group in ("contact", "conference", "signing")
+        and _only_present(event)
+        and not event.headlined
+        and not lasting
+    ):
         return "announced"
     plain = [c for c in event.statuses if not c.status]
     if "announced" in said and not any(_tells(c) for c in plain):

@@ -132,6 +132,10 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         frame.hidden = True
         if owner is not None and not subjects.parted(owner, candidate.head):
             frame.subject = with_list(subjects, owner, here=False)
+    if candidate.light is not None and not (frame.subject or frame.others or frame.level):
+        sides = [r for r in subjects.refs.between(candidate.low, candidate.head) if r.kind == "sides"]
+        if sides and candidate.status:  # «اتفق الجانبان على عقد اجتماع»
+            frame.subject = [subjects.party(sides[-1])]
     if candidate.kind == "press_conference" and not frame.subject and match.first:
         told = any(i in subjects.clauses.speech for i in range(candidate.low, match.first))
         if subjects.reading.folded(match.first - 1) in ("في", "خلال") or (match.prefix.endswith("ب") and told):

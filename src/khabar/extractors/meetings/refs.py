@@ -107,6 +107,11 @@ def _chunks(reading: Reading, found: Found) -> list[_Chunk]:
     return chunks
 
 
+def _quantifies(word: str) -> int | None:
+    """How many letters stand before «عدد» in «بعدد»; ``None`` for a word that counts nothing."""
+    return next((n for n in range(3) if word[n:] in _QUANTIFIERS and not word[:n].strip("ولب")), None)
+
+
 def _group(reading: Reading, match: Match, taken: set[int]) -> tuple[int, int, bool] | None:
     """First and last token of a group's phrase, and whether it speaks of several; ``None`` when it is none."""
     kind = match.entry["kind"]
@@ -127,11 +132,11 @@ def _group(reading: Reading, match: Match, taken: set[int]) -> tuple[int, int, b
     end = min(sentence.last if sentence is not None else len(tokens), last + 9)
     low = sentence.first if sentence is not None else 0
     while first > low and first - 1 not in taken and match.first - first < 4 and not match.prefix.strip("وف"):
-        word = reading.folded(first - 1).lstrip("ولب") if tokens[first - 1].kind == "word" else ""
-        if word in _QUANTIFIERS and not (word == "من" and reading.folded(first - 2).lstrip("وبل") not in _QUANTIFIERS):
-            first -= 1
-        else:
+        word = reading.folded(first - 1) if tokens[first - 1].kind == "word" else ""
+        skip = _quantifies(word)
+        if skip is None or (word[skip:] == "من" and _quantifies(reading.folded(first - 2)) is None):
             break
+        first -= 1
     definite = definite or bare.startswith("ال")
     while last < end:
         token = tokens[last]
@@ -267,7 +272,9 @@ def find_refs(reading: Reading, found: Found) -> Refs:
         first, last, plural = phrase
         while last > match.last and last - 1 in taken:
             last -= 1
-        start = match.start if first == match.first else reading.tokens[first].start
+        start = match.start
+        if first < match.first:
+            start = reading.tokens[first].start + (_quantifies(reading.folded(first)) or 0)
         country = _group_country(reading, first, last)
         kind = "people" if match.entry["kind"] == "people" else "group"
         if kind == "group" and match.entry["number"] == "d" and match.entry["kind"] == "official":

@@ -114,9 +114,10 @@ def _date(clauses: Clauses, calendar: Calendar, candidate: Candidate) -> Meeting
             if any(i in clauses.triggers and i < here and clauses.triggers[i].last <= here for i in between):
                 distance += 40
             if any(clauses.reading.folded(i).lstrip("و") in _CLAUSE for i in between):
+                told = any(i in clauses.speech for i in range(candidate.low, here))
+                if told and candidate.status:
+                    continue  # the day it was announced
                 if any(i in clauses.speech for i in range(candidate.low, at)):
-                    if candidate.status:
-                        continue  # the day it was announced
                     basis = "reporting-verb"
                 distance += 20
             elif any(i in clauses.speech or _breaks(clauses, i) for i in between if i > at):

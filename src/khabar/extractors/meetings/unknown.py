@@ -48,7 +48,7 @@ def site_at(subjects: Subjects, first: int, high: int) -> Span | None:
     at = first
     while at < high and (at in subjects.dated or at in subjects.refs.covered or reading.tokens[at].text in QUOTES):
         at += 1
-    cue = clauses.use(at, "site") if at < high else None
+    cue = clauses.use(at, "site", "office") if at < high else None
     if cue is None:
         return None
     last = cue.last

@@ -130,6 +130,8 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         party = unknown_party(subjects, after, candidate.high) if after < candidate.high else None
         if party is not None:  # «التقى المحافظ أهالي المنطقة»
             frame.others = [party]
+    if frame.others and [p.kind for p in frame.subject] == ["sides"]:
+        frame.subject = _those_two(subjects, match.first) or frame.subject
     if travel:
         frame.site = site
         if entry["requires"] == "visited" and frame.target is None:
@@ -155,6 +157,14 @@ def _end_of_subject(subjects: Subjects, slots: Slots, first: int, high: int) -> 
     while at < high and (at in subjects.dated or tokens[at].text in QUOTES or at in subjects.refs.covered):
         at += 1
     return at
+
+
+def _those_two(subjects: Subjects, token: int) -> list[Party]:
+    """«والتقى المسؤولان الملك»: the two who stood on one list before."""
+    sentence = subjects.reading.sentence_of(token)
+    before = subjects.earlier(sentence) if sentence is not None else None
+    listed = with_list(subjects, before, here=False) if before is not None else []
+    return listed if len(listed) == 2 else []
 
 
 def _the_latter(subjects: Subjects, at: int) -> Ref | None:
