@@ -275,3 +275,54 @@ def test_day_of_an_announcement_is_not_the_events() -> None:
     event = only("والأربعاء، أكد سامي منصور أن اجتماعا مع رامي حداد قد يعقد خلال أسابيع.")
 
     assert (event.status, event.date) == ("proposed", None)
+
+
+def test_body_that_nobody_knows_signs() -> None:
+    """أن الهيئة وقعت مذكرات مع X: the words behind أن sign, X is the only other side."""
+    event = only("وأضاف سامي منصور أن الهيئة وقعت أخيرا مذكرات تفاهم مع لبنان.")
+
+    assert set(roles(event)) == {"الهيئة", "لبنان"}
+
+
+@pytest.mark.parametrize(
+    ("words", "sides"),
+    [
+        ("قال سامي منصور إنه أجرى محادثات وصفها بالمثمرة مع رامي حداد.", {"سامي منصور", "رامي حداد"}),
+        ("انتقد كريم الطاهر أداء سامي منصور في قمة تونس مع رامي حداد.", {"سامي منصور", "رامي حداد"}),
+        ("القمة التي جمعت سامي منصور إن، ورامي حداد، أمس.", {"سامي منصور", "رامي حداد"}),
+        ("ردا على الأسئلة خلال مؤتمر صحفي، أكد سامي منصور ذلك.", {"سامي منصور"}),
+    ],
+)
+def test_who_is_meant(words: str, sides: set[str]) -> None:
+    """Relative clauses, genitives, lists over a comma, a speaker behind a comma."""
+    assert set(roles(only(words))) == sides
+
+
+def test_host_of_those_invited() -> None:
+    """نظم X اجتماعا لY: X is the host."""
+    event = only("نظم سامي منصور في القاهرة اجتماعا لوزراء الخارجية العرب.")
+
+    assert roles(event)["سامي منصور"] == "host"
+
+
+def test_inviter_with_a_title_that_nobody_knows() -> None:
+    """بدعوة من الشاعر X: the inviter is no guest."""
+    assert roles(only("زار سامي منصور لبنان أمس بدعوة من الزجال رامي حداد."))["رامي حداد"] == "host"
+
+
+def test_cabinet_that_is_addressed_later_is_no_host_of_a_visit() -> None:
+    """خلال زيارته لP قدم X مقترحات لY."""
+    event = only("وخلال زيارته للبنان أمس قدم سامي منصور مقترحات لرامي حداد.")
+
+    assert "رامي حداد" not in roles(event)
+
+
+def test_cancelling_verb_hides_the_light_verb_before() -> None:
+    """أبلغهم بحضوره ولكنه ألغى زيارته: cancelled."""
+    assert only("أبلغ سامي منصور السلطات بحضوره ولكنه ألغى زيارته إلى لبنان.").status == "cancelled"
+
+
+@pytest.mark.parametrize("words", ["طلب منه سامي منصور تسليم هاتفه.", "سنستمر في التخطيط للقاء مع ذلك."])
+def test_a_telephone_and_a_plan_are_no_events(words: str) -> None:
+    """«هاتفه» is a thing; a plan that names nobody is none."""
+    assert meetings(words) == []

@@ -5,7 +5,16 @@ from __future__ import annotations
 from khabar.extractors.meetings.phrases import Ref, Refs
 from khabar.reading import Reading
 
-__all__ = ["MARKS", "PERSONAL", "RELATIVE", "antecedent_of", "datelined", "of_the_main_clause"]
+__all__ = [
+    "MARKS",
+    "PERSONAL",
+    "RELATIVE",
+    "antecedent_of",
+    "beside_of",
+    "datelined",
+    "of_the_main_clause",
+    "speaks_next",
+]
 
 PERSONAL = ("person", "office")
 MARKS = frozenset("\"'«»“”„()#_،,")
@@ -43,3 +52,20 @@ def antecedent_of(reading: Reading, refs: Refs, near: list[Ref], token: int) -> 
             personal = ref is not None and ref.kind in PERSONAL
             return ref if personal else None
     return None
+
+
+def beside_of(reading: Reading, refs: Refs, token: int) -> Ref | None:
+    """«أداء X في قمة», «كلمة X خلال لقاء»: who stands right before the preposition."""
+    ref = refs.ending(token - 1)
+    framed = reading.folded(token - 1) in ("في", "خلال", "اثناء")
+    plain = ref is not None and ref.kind == "person" and not (ref.prep or ref.joined)
+    return ref if framed and plain else None
+
+
+def speaks_next(reading: Reading, refs: Refs, speech: set[int], token: int) -> Ref | None:
+    """«خلال مؤتمر صحفي، أقر X»: who speaks right behind the comma."""
+    tokens = reading.tokens
+    if token + 2 >= len(tokens) or tokens[token].text not in "،,":
+        return None
+    ref = refs.starting(token + 2)
+    return ref if token + 1 in speech and ref is not None and ref.kind in PERSONAL and not ref.prep else None

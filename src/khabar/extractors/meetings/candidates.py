@@ -20,6 +20,7 @@ _GIVEN = {
     "give": ("invitation", "message", "phone_call"),
     "receive": ("invitation", "message", "phone_call", "video_call", "ceremony", "reception", "meeting", "visit"),
 }
+_PAID = ("visit", "site_visit")
 _PASSIVE = frozenset({"عقد", "انعقد"})
 _SENTENCE_MARKS = frozenset(".؛;:!?؟\n•*")
 _PARTING = ("stop", "frame", "topic", "topic-verb", "habit")
@@ -118,6 +119,7 @@ class Clauses:
             m.first for m in reading.matches("cues")
             if m.first not in named and m.first not in self.triggers and m.entry["shape"] in ("perfect", "imperfect")
             and not m.entry.flag("ambiguous") and _possible(reading, m)
+            and not (m.suffix and m.entry.lemma == "وصف")  # «محادثات وصفها بالمثمرة مع X»
         }  # fmt: skip
         overtaking = {i for i, m in self.triggers.items() if _takes_over(m)}
         self._ends = sorted(overtaking.union(self.breaks, self.speech))
@@ -128,7 +130,8 @@ class Clauses:
         """Whether a cue ends the stretch of the participants; «قد» never does, nor «إن» inside «مون جاي إن وX»."""
         if i in self.named:
             return False  # «وزيرة التعاون الدولي»
-        if i - 1 in self.named and i + 1 in self.named and self.reading.tokens[i + 1].text.startswith("و"):
+        after = i + 1 + (i + 2 < len(self.reading.tokens) and self.reading.tokens[i + 1].text in "،,")
+        if i - 1 in self.named and after in self.named and self.reading.tokens[after].text.startswith("و"):
             return False
         cue = None if i in self.dated or i + 1 in self.dated else self.use(i, *_PARTING)
         return cue is not None and cue.entry["use"] != "habit" and self.reading.folded(i) != "قد"
@@ -300,6 +303,9 @@ def _light_before(clauses: Clauses, match: Match) -> Match | None:
             return None
         if clauses.use(at, "stop", "frame") is not None and reading.folded(at) != "قد":
             return None
+        status = clauses.use(at, "status")
+        if status is not None and status.entry["value"] in ("cancelled", "postponed"):
+            return None  # «أبلغ بحضوره ولكنه ألغى زيارته»
         steps += 1
         at -= 1
     return None
@@ -378,6 +384,8 @@ def find_candidates(clauses: Clauses) -> list[Candidate]:
             light = _light_before(clauses, match)
             if light is None:
                 light = relative = _light_after(clauses, match)
+            if light is not None and light.entry.lemma == "أدى" and match.entry["kind"] not in _PAID:
+                light = relative = None  # «أداء X في القمة»
             if light is not None and match.entry["kind"] not in _GIVEN.get(light.entry["use"], (match.entry["kind"],)):
                 light = relative = None
         planned = 0 if verb or light is not None else _planned_after(clauses, match)

@@ -133,6 +133,8 @@ def make_draft(
         return None
     if not _left(candidate, frame, subjects):
         return None
+    if "noun" in entry["risk"] and candidate.match.suffix and (frame.hidden or not frame.subject):
+        return None  # «تسليم هاتفه»
     if (
         "reaction" in entry["risk"]
         and not candidate.match.suffix

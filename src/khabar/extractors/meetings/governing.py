@@ -139,6 +139,9 @@ def governed(
     if before is not None and at > 1 and reading.folded(at - 1) == "في" and reading.folded(at - 2) in _STANDING_FOR:
         return before.prep, True, before.each  # «الاتحاد ممثلا في أمينه العام»
     cue = ends.get(at)
+    if cue is None and at > 1 and (titled := ends.get(at - 1)) is not None and titled.entry["use"] == "role":
+        if tokens[at - 1].text.startswith("ال") and not any(reading.at(at - 1, table) for table in _WORDS):
+            cue = titled  # «بدعوة من الشاعر X»
     if (
         cue is None
         and at

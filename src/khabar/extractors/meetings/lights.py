@@ -44,6 +44,8 @@ def fill_light(subjects: Subjects, candidate: Candidate, frame: Frame, inner: Sl
             frame.subject = own_
         return
     if (frame.subject or frame.level) and (use != "attend" or candidate.relative):
+        if light.entry["subject"] == "host" and not candidate.relative and inner.plain():
+            frame.hosts += [p for p in parties_of(subjects, inner.plain()[0]) if p.kind in ("person", "office")]
         return
     if use in ("occur", "gather"):
         if use == "gather":
@@ -64,7 +66,8 @@ def fill_light(subjects: Subjects, candidate: Candidate, frame: Frame, inner: Sl
         if use == "host" or _named_after(subjects, light.last) or not (light.suffix or _with_it(subjects, light.last)):
             return
         owner = subjects.owner(candidate.first)
-        if owner is not None and use == "perform":
+        here = owner is not None and subjects.same_sentence(owner.first, candidate.first)
+        if owner is not None and use == "perform" and (here or candidate.kind not in ("summit", "conference")):
             frame.subject = [subjects.party(owner, here=False)]
         return
     plain = inner.plain()

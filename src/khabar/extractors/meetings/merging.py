@@ -228,7 +228,7 @@ def _find(draft: Draft, latest: list[Draft], subjects: Subjects) -> Draft | None
             continue
         if len(core) == 1:
             joins = definite or _with_pronoun(draft.candidate, subjects) or _told_by_headline(event, draft)
-            again = draft.kind == "press_conference" and _dates_meet(event, draft) is True
+            again = draft.kind in ("press_conference", "conference") and _dates_meet(event, draft) is True
             if shared == 1 and (joins or again or draft.section_repeats(event)):
                 return event
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.extractors.meetings.antecedents import beside_of, speaks_next
 from khabar.extractors.meetings.candidates import Candidate
 from khabar.extractors.meetings.frames import Frame, Slots, parties_of, unknown_words, with_list
 from khabar.extractors.meetings.lights import fill_light, held_passively
@@ -13,6 +14,7 @@ from khabar.model import Span
 __all__ = ["fill_noun"]
 
 _ADJECTIVES = 3  # words that may stand between a noun and «لـX»
+_SPEAKING = ("person", "office")
 _PLACE_PREPS = frozenset({"في", "إلى", "ل", "ب", "نحو", "على"})
 
 
@@ -100,7 +102,7 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         elif travel and head.prep in _PLACE_PREPS:
             if head.kind in PLACES:
                 frame.target = frame.target or head
-            elif head.prep in ("إلى", "ل"):
+            elif head.prep in ("إلى", "ل") and (not match.suffix or head.first - match.last <= _ADJECTIVES):
                 frame.others += parties_of(subjects, refs_)
         elif head.prep == "من" and candidate.kind == "reception" and _received(candidate) and head.kind not in SITES:
             frame.hosts += parties_of(subjects, refs_)
@@ -114,6 +116,14 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     )  # fmt: skip
     if purpose:  # «وصل للقاء الملك»: the sentence's subject meets him
         frame.others, frame.subject = frame.subject, []
+    if (
+        candidate.kind == "summit"
+        and frame.others
+        and not frame.level
+        and all(p.kind == "state" for p in frame.subject)
+    ):
+        beside = beside_of(subjects.reading, subjects.refs, candidate.head)
+        frame.subject = [subjects.party(beside)] if beside is not None else frame.subject  # «أداء X في قمة تونس مع Y»
     if not frame.subject and frame.level and _between_him(subjects, match.last):
         owner = subjects.owner(candidate.head, feminine=feminine if candidate.finite else None)
         if owner is not None:  # «قمة بينه وبين الرئيس»
@@ -139,8 +149,10 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     if candidate.kind == "press_conference" and not frame.subject and match.first:
         told = any(i in subjects.clauses.speech for i in range(candidate.low, match.first))
         if subjects.reading.folded(match.first - 1) in ("في", "خلال") or (match.prefix.endswith("ب") and told):
-            owner = subjects.owner(candidate.head)
-            frame.subject = [subjects.party(owner, here=False)] if owner is not None and owner.kind == "person" else []
+            owner = speaks_next(subjects.reading, subjects.refs, subjects.clauses.speech, match.last) or subjects.owner(
+                candidate.head
+            )
+            frame.subject = [subjects.party(owner, here=False)] if owner is not None and owner.kind in _SPEAKING else []
     if _told_within(candidate, frame):
         both = subjects.owner(candidate.head, plural=True)
         listed = with_list(subjects, both, here=False) if both is not None else []

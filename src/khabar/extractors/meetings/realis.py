@@ -13,6 +13,7 @@ _UNITS = frozenset({"ساعات", "ايام", "اسابيع", "اشهر", "سا�
 _DURING = frozenset({"خلال", "أثناء", "عقب", "إثر", "في ختام", "في مستهل", "لدى", "غداة"})
 _TRIALS = frozenset({"محاكمه", "المحاكمه", "المحكمه", "النطق", "تداول", "التداول"})
 _NEVER = frozenset({"كل", "طاولة", "مائدة"})  # «طاولة الحوار»
+_EARLIER = frozenset({"في وقت سابق", "سابقا"})
 _EVE = frozenset({"عشية", "قبيل"})
 _RELATIVE = frozenset({"الذي", "التي", "الذين"})
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك", "هاته"})
@@ -183,7 +184,7 @@ def _before(clauses: Clauses, candidate: Candidate) -> bool:
                 return False
             elif use == "question" and near and passed <= 4 and candidate.finite is not None:
                 return False  # «ما إذا كان سيلتقي»
-            elif use == "another" and near and ((passed <= 1 and not candidate.verb) or cue.entry["value"] == "past"):
+            elif use == "another" and near and ((passed <= 1 and not candidate.verb) or cue.entry.lemma in _EARLIER):
                 candidate.another = candidate.another or cue.entry["value"] or "like"
             elif use == "margin" and near and passed <= 2:
                 candidate.marks.add("margin")
@@ -256,7 +257,7 @@ def _status(candidate: Candidate, cue: object, passed: int) -> bool:
     if value == "declared":
         # «أعلن زيارة»: announced; «أعلن أن الوزير التقى»: held
         bare = not perfect and not candidate.verb and candidate.light is None and "frame" not in candidate.marks
-        if bare and passed <= 4:
+        if bare and passed <= 4 and candidate.kind != "press_conference":
             candidate.status = candidate.status or "announced"
         return True
     if value in ("announced", "proposed") and perfect and passed > 0 and not candidate.status:

@@ -47,6 +47,9 @@ def fulfils(clauses: Clauses, candidate: Candidate, frame: Frame) -> bool:
     )
     light = candidate.light.entry["use"] if candidate.light is not None else ""
     anyone = bool(subject or others or frame.level or frame.chairs or frame.extras)
+    lone = not (several or others or frame.level or frame.chairs or frame.extras)
+    if "purpose" in candidate.marks and candidate.kind == "meeting" and lone:
+        return False  # «سنستمر في التخطيط للقاء»
     if needs == "pair":
         whom = (
             any(p.kind in ("person", "office") for p in others)

@@ -11,6 +11,7 @@ from khabar.extractors.meetings.antecedents import (
     PERSONAL,
     RELATIVE,
     antecedent_of,
+    beside_of,
     datelined,
     of_the_main_clause,
 )
@@ -210,6 +211,9 @@ class Subjects:
         here = [r for r in self.refs.between(low, token) if r.last <= token and r.kind in _ACTING]
         here = of_the_main_clause(self.reading, here, token)
         here = [r for r in here if not datelined(self.reading, r) and not self.on_site(r)]
+        beside = beside_of(self.reading, self.refs, token)
+        if beside is not None and not plural and self._agrees(beside, feminine):
+            return beside
         antecedent = antecedent_of(self.reading, self.refs, here, token)
         fits = antecedent is not None and self._agrees(antecedent, feminine) and stranger != antecedent.country
         if antecedent is not None and fits and not plural:

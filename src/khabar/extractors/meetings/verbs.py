@@ -76,6 +76,8 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
             unknown_party(subjects, match.last, slots.lists[0][0].first) if slots.lists[0][0].prep in takes else None
         )
         frame.subject = [party] if party is not None and not travel and entry["object"] != "topic" else []
+        if not (frame.subject or travel) and (party := _after_that(subjects, match.first)) is not None:
+            frame.subject = [party]  # «أن الهيئة وقعت مذكرات مع X»
         frame.unknown = not frame.subject
         objects = [] if plain and slots.lists[0] is plain[0] and not travel else plain
     else:
@@ -265,7 +267,10 @@ def _only_object(subjects: Subjects, candidate: Candidate, slots: Slots, plain: 
     if before.removeprefix("و") in _IN_PARTICLE:
         return True  # «قال إنه التقى المبعوث»: he is in the particle
     also = before.removeprefix("و") == "كما" and not _with_whom(subjects, candidate)
-    goes_on = match.prefix.startswith("و") or before in ("حيث", "ثم") or also
+    where = before == "ان" and any(
+        subjects.reading.folded(i) == "حيث" for i in range(max(0, match.first - 5), match.first)
+    )
+    goes_on = match.prefix.startswith("و") or before in ("حيث", "ثم") or also or where
     return goes_on and subjects.owner(match.first) is not None
 
 
