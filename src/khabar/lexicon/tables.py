@@ -198,12 +198,14 @@ def builtin_rows(tables: Collection[str] | None = None) -> Iterator[Row]:
 
 
 _NO_GRAMMAR: dict[str, str] = {}
+#: Words of a phrase that take no article: «بين», and those that have it: «الأديان», «بالخارج».
+_HAS_IT = regex.compile(r"(?:ال|[بلك]ال|لل)\w{3,}|(?:في|من|مع|بين|عن|على|إلى|لدى|غير|ضد)$")
 
 
 def _with_article(form: str, how: str) -> tuple[str, ...]:
     if how == "no" or form.startswith("ال"):
         return (form,)
-    each = " ".join("ال" + word for word in form.split(" "))
+    each = " ".join(word if _HAS_IT.match(word) else "ال" + word for word in form.split(" "))
     if how == "each":
         return form, each
     if how == "any" and " " in form:

@@ -61,6 +61,8 @@ class Attachments:
         if predicate:
             closed = head.entry["closed"]
             takes = takes | {"ل"} if not closed else frozenset({"ل"} if is_accusative(head, self.words) else ())
+            if head.entry["kind"] == "spokesman" and is_accusative(head, self.words):
+                takes -= {"ل"}  # «متحدثا للصحيفة» speaks to it
         for _ in range(_MAX):
             more = self._one(head, of, takes)
             if more is None:

@@ -119,7 +119,7 @@ class Complements:
             for j in range(i + 1, min(i + 2 + _QUOTED, len(words.tokens))):
                 if words.tokens[j].text in '"»”“' and j > i + 1:
                     return self.agree(Complement(j + 1, "open"), definite=True)
-                if words.tokens[j].kind != "word":
+                if words.tokens[j].kind not in ("word", "number"):
                     break
             return None
         found = self._post(i, depth + 1) or self.read(i, depth=depth + 1) or self.proper(i)
@@ -228,7 +228,7 @@ class Complements:
             return fixed
         if words.definite(i, prefix) is not definite:
             return None
-        fits = here.kind == "union" or words.tokens[i - 1].text.endswith(("ين", "ون"))
+        fits = here.kind == "union" or words.tokens[i - 1].text.endswith(("ين", "ون", "اء"))
         nisba, adjective = words.nisba(i, prefix), words.adjective(i, prefix)
         if nisba is not None and nisba.entry.flag("ambiguous") and adjective is not None and not self._stately(here, i):
             return fixed or adjective  # «الشؤون المالية»

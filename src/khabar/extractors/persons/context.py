@@ -16,6 +16,9 @@ _SAYING = frozenset(
 _BEFORE = frozenset(["speakers", "nisbas", "office_statuses", "titles", "office_heads"])
 
 
+_MARKS = frozenset('"«“')
+
+
 class Context:
     """Looks to the left of tokens of one article."""
 
@@ -62,6 +65,8 @@ class Context:
     def eponym(self, i: int) -> bool:
         """«شارع محمد الخامس», «بمطار الملك خالد»: a thing named after somebody."""
         n = self.n
+        if i and n.tokens[i - 1].text in _MARKS and n.adjoins(i):
+            i -= 1  # «شركة "فيليب موريس"»
         if n.follows(i) and n.post(i - 1):
             i -= 1
-        return n.follows(i) and any(m.last == i and not m.suffix for m in n.reading.at(i - 1, "eponyms"))
+        return n.is_word(i - 1) and n.adjoins(i) and any(m.last == i and not m.suffix for m in n.reading.at(i - 1, "eponyms"))

@@ -15,7 +15,7 @@ from khabar.model import Located, NameMention, OfficeMention, Person
 from khabar.reading import Reading
 from khabar.text import fold
 
-__all__ = ["Describer", "feminine", "share_countries"]
+__all__ = ["Describer", "feminine", "known_country", "share_countries"]
 
 #: Bodies whose posts belong to no state.
 _STATELESS = frozenset(["international", "company", "outlet", "armed_group"])
@@ -74,7 +74,7 @@ class Describer:
         beside = Counter(code for n in cluster.names if (code := self._nisba(n)))
         if beside:
             return beside.most_common(1)[0][0]
-        known = self._known(cluster)
+        known = known_country(self.reading.lexicon, cluster)
         if known:
             return known
         if any(map(self._domestic, cluster.offices)) or any(
@@ -94,11 +94,6 @@ class Describer:
         nisbas = [m for i in range(first, last + 1) for m in self.reading.at(i, "nisbas")]
         stateless = any(m.entry["code"] in ("UN", "EU") for m in (*bodies, *nisbas))
         return not stateless and not any(m.entry["kind"] in _STATELESS for m in bodies)
-
-    def _known(self, cluster: Cluster) -> str | None:
-        """A family name that belongs to public life of one country."""
-        entries = self.reading.lexicon.entries(cluster.fullest[-1], "names") if cluster.fullest else []
-        return next((e["country"] for e in entries if e["country"]), None)
 
     def _nisba(self, name: NameMention) -> str | None:
         """«الإسباني رافائيل نادال», «المحلل الروسي فلان», «فلان اللبناني»."""
@@ -151,6 +146,12 @@ class Describer:
             if entry.table in _VERBS and match.last == i and entry["shape"] == "perfect" and entry["number"] == "s":
                 return entry["gender"] or None
         return None
+
+
+def known_country(lexicon: Lexicon, cluster: Cluster) -> str | None:
+    """The country to whose public life a family name belongs, if to one."""
+    entries = lexicon.entries(cluster.fullest[-1], "names") if cluster.fullest else []
+    return next((e["country"] for e in entries if e["country"]), None)
 
 
 def feminine(office: OfficeMention) -> bool:

@@ -120,11 +120,18 @@ class Extents:
         word = self.n.folded[at]
         if not first:
             return word == "ام" and after < Rank.WEAK
-        if word in ("ال", "ذو", "اوف", "دا", "سان", "لو"):
+        if word == "ذو":
+            return not self._lordly(at)
+        if word in ("ال", "اوف", "دا", "سان", "لو"):
             return not (self.n.tokens[at].text == "آل" and after >= Rank.WEAK)
         if word == "ولد" and self.n.noun(self.n.next_word(at)):
             return True  # «ولد الشاعر …»
         return word in ("ام", "بنت", "ولد", "ابن") and after < Rank.LIKELY
+
+    def _lordly(self, at: int) -> bool:
+        """«ذو الفقار» is a name, «ذو الوجهين» none."""
+        n = self.n
+        return bool(n.reading.lexicon.entries(f"{n.folded[at]} {n.folded[n.next_word(at)]}", "names"))
 
     def _attached(self, at: int) -> bool:
         return self.n.adjoins(at)
@@ -157,7 +164,7 @@ class Extents:
             return rank >= Rank.LIKELY
         following = n.rank(at + 1) if n.follows(at + 1) else Rank.STOP
         folded = n.folded[at]
-        if n.joins_last(at):
+        if n.joins_last(at) or self._of_a_place(at):
             return False
         quality = bool(n.reading.at(at, "person_adjectives"))
         named = following >= (Rank.GUARDED if quality else Rank.LIKELY) and n.given(at + 1)
@@ -173,6 +180,11 @@ class Extents:
         if rank == Rank.COMMON:
             return self._common_given(at, following)
         return rank >= Rank.UNKNOWN
+
+    def _of_a_place(self, at: int) -> bool:
+        """«الحارس البلجيكي لتشلسي كورتوا»."""
+        here = self.n.reading.starting[at]
+        return any(m.prefix == "ل" for t in ("places", "countries", "organisations") for m in here.get(t, ()))
 
     def _common_given(self, at: int, following: Rank) -> bool:
         """«وزيرة الصحة وسن الجبوري،»: an ordinary word before a family name with nothing after it."""
@@ -192,6 +204,10 @@ class Extents:
             return False
         if rank == Rank.UNKNOWN and len(ranks) > 1 and not n.foreign_given(start) and n.past_a_name(at):
             return False
+        if len(ranks) == 1 and n.own_surname(at) and n.foreign_given(start) and not n.nisba(at):
+            return True  # «تيريزا ماي»
+        if n.verb(at) and len(ranks) > 1 and (n.given(at + 1) or n.family_first(at + 1)):
+            return False  # «كيم جونغ أون شكر مون»
         if n.nisba(at):
             return self._nisba_surname(at, rank, ranks, start, slot)
         if rank == Rank.GUARDED:
@@ -210,6 +226,9 @@ class Extents:
             return ranks[-1] >= Rank.UNKNOWN or (ranks[-1] >= Rank.GUARDED and len(ranks) == 1 and n.given(at - 1))
         if rank == Rank.WEAK and n.thing(at):
             return False  # «تاديتش محل فويسلاف»
+        if rank == Rank.WEAK and definite and slot and ranks == [Rank.SURE] and self._in_table(at):
+            if n.given(start) and n.ends_before(at + 1):
+                return True  # «رئيس الحكومة يوسف الشاهد إلى»
         if rank == Rank.WEAK:
             after = n.rank(at + 1) if n.follows(at + 1) else Rank.STOP
             family = slot and ranks[0] == Rank.SURE and n.folded[at].endswith("ي")  # «عصام الشابي»
@@ -228,8 +247,14 @@ class Extents:
             if ranks[-1] < Rank.UNKNOWN:
                 return False  # «خلدون كتاب المقدمة»
             ends = not n.follows(at + 1) or (slot and n.ends_before(at + 1) and not n.quality(at))
-            return ends and n.given(at - 1)  # «رئيس الحكومة يوسف الشاهد والوفد»
+            return ends and n.given(at - 1) and n.folded[at - 2] != "بن"
+        if rank == Rank.COMMON and n.folded[at].startswith("و") and not n.everyday(at):
+            return len(ranks) < 3 and n.foreign_given(start) and not n.is_word(at + 1)  # «سارة ليا ويتسن،»
         return False
+
+    def _in_table(self, at: int) -> bool:
+        """Whether the name table has the word with its article: «الشاهد»."""
+        return bool(self.n.reading.lexicon.entries(self.n.folded[at], "names"))
 
     def _numbered(self, start: int, at: int) -> bool:
         """Kings have numbers, «الجيل الأول» and «ولاية نجاد الثانية» do not."""

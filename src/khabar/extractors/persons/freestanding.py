@@ -51,7 +51,7 @@ class Freestanding:
         n = self.n
         rank = n.rank(i)
         begins = rank >= Rank.LIKELY or n.joins_next(i) or n.address(i) or n.family_first(i)
-        if rank == Rank.GUARDED and n.given(i) and not n.verb(i) and n.follows(i + 1) and n.rank(i + 1) >= Rank.LIKELY:
+        if rank == Rank.GUARDED and n.given(i) and not n.verb(i) and not n.noun(i) and n.follows(i + 1) and n.rank(i + 1) >= Rank.LIKELY:
             name = self.extents.named(i, "guarded-given", slot=True, least=2)
             alone = not n.follows(i) or n.rank(i - 1) < Rank.RARE
             if name is not None and alone and (len(name.ranks) > 2 or n.foreign_surname(n.folded[i + 1])):
@@ -118,6 +118,8 @@ class Freestanding:
         if accusative and (n.listed(first[:-1]) or n.listed(second[:-1])):
             return False  # «قبولا واسعا»
         definite = second.startswith("ال")
+        if name.ranks[1] == Rank.GUARDED and not definite:  # «وقال راج شاه المتحدث باسم …»
+            return n.given(name.first) and n.given(name.first + 1) and n.ends_before(name.last)
         if name.ranks[1] < Rank.UNKNOWN:
             return name.ranks[1] == Rank.WEAK and definite and name.ranks[0] >= Rank.RARE and n.given(name.first)
         return name.ranks[0] >= Rank.RARE or not definite

@@ -173,6 +173,10 @@ class Nameable:
         """A family name that is nothing else: it stands alone for its bearer."""
         return self._known(folded).foreign_surname
 
+    def own_surname(self, i: int) -> bool:
+        """A family name of our own list, whatever else it may be: «ماي»."""
+        return self._known(self.folded[i]).own_surname
+
     def only_surname(self, i: int) -> bool:
         """A family name of our own list that is no given name, though it may be an ordinary word: «دار»."""
         return self._known(self.folded[i]).only_surname

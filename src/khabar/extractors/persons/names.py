@@ -99,15 +99,14 @@ class Names:
                 i += 1
             if i < len(self.n.tokens) and self.n.adjoins(i):
                 name = self._latin(i, "title-latin") or self.extents.named(i, "title", slot=True)
-                if name is None and self._described(i):
+                if name is None and self._described(i) and self.n.follows(i + 1):
                     name = self.extents.named(i + 1, "title-nisba", slot=True, least=2)
                 if name is not None:
                     yield name
 
     def _described(self, i: int) -> bool:
         n = self.n
-        described = n.is_word(i) and (n.nisba(i) or bool(n.reading.at(i, "person_adjectives")))
-        return described and n.follows(i + 1)
+        return n.is_word(i) and (n.nisba(i) or bool(n.reading.at(i, "person_adjectives")))
 
     def _after_offices(self) -> Iterator[Candidate]:
         n = self.n
@@ -119,18 +118,35 @@ class Names:
                 if name is not None and (past > i or self._convincing(name)):
                     yield name
                     continue
-            if (
-                self._text(i) in ('"', "(", "«")
-                and self._text(i + 2) in ('"', ")", "»")
-                and self._text(i + 1).isupper()
-            ):
-                i += 3  # «مدير الوكالة "CIA"، فلان»
+            aside = self._past_aside(i)
+            if aside > i and n.is_word(aside) and n.adjoins(aside):
+                name = self.extents.named(aside, "office-aside", slot=True, least=2)
+                if name is not None and self._apposed(name, "،"):
+                    yield name
+                    continue
+            i = aside
             if self._text(i) in _COMMAS or self._text(i) in ("(", "-", "–", ":"):
                 past = self._past_mark(i + 1)
                 if past < len(n.tokens) and n.adjoins(past):
                     name = self.extents.named(past, "office-comma", slot=True, least=2)
                     if name is not None and self._apposed(name, self._text(i)):
                         yield name
+
+    def _past_aside(self, i: int) -> int:
+        """Past «("CIA")», «(الإنتربول)», «في كابول», «المفقود» between a post and its holder."""
+        n = self.n
+        if self._text(i) in ('"', "«") and self._text(i + 2) in ('"', "»") and self._text(i + 1).isupper():
+            i += 3
+        elif self._text(i) == "(":
+            i = next((k + 1 for k in range(i + 2, i + 6) if self._text(k) == ")" and n.adjoins(k)), i)
+        if not n.is_word(i) or not n.adjoins(i):
+            return i
+        at, prefix = (i + 1, "") if n.folded[i] == "في" else (i, "ب")
+        here = n.reading.starting[at] if at < len(n.tokens) and n.adjoins(at) else {}
+        place = max((m.last for t in ("places", "countries") for m in here.get(t, ()) if m.prefix == prefix), default=i)
+        if place == i and self._described(i):
+            return i + 1
+        return place
 
     def _convincing(self, name: Candidate) -> bool:
         """A single word after a post must be more than possible: the post may stand without a holder."""
@@ -156,7 +172,13 @@ class Names:
         """«فلان بن فلان», whatever the words are."""
         n = self.n
         for i, word in enumerate(n.folded):
-            if word != "بن" or not n.follows(i) or not n.follows(i + 1) or i in self.barred:
+            house = word == "ال" and n.tokens[i].text == "آل"  # «تركي آل الشيخ»
+            if (word != "بن" and not house) or not n.follows(i) or not n.follows(i + 1) or i in self.barred:
+                continue
+            if house:
+                name = self.extents.named(i - 1, "chain", slot=True, least=2) if n.given(i - 1) else None
+                if name is not None:
+                    yield name
                 continue
             first = i - 1
             if first in self.barred or n.rank(first) < Rank.COMMON or n.nisba(first):

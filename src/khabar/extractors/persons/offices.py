@@ -182,7 +182,7 @@ class Offices:
         of = self.complements.agree(Complement(head.last, "head"), definite=True)
         further = self.attachments.read(head, of)
         if further.last > of.last:
-            return self._office(head, further, "head-preposition")
+            return None if self._main(head, of) else self._office(head, further, "head-preposition")
         if of.country and entry["nisba"]:
             return self._office(head, of, "head-nisba")
         if entry.flag("bare"):
@@ -194,6 +194,15 @@ class Offices:
         if of.last > head.last and self._adjective_post(head, of):
             return self._office(head, of, "head-adjective")
         return None
+
+    def _main(self, head: Match, of: Complement) -> bool:
+        """«المعقل الرئيس للحركة», «السبب الرئيس في الأزمة»: an adjective of the noun before it."""
+        i, reading = head.first - 1, self.reading
+        if head.entry.lemma != "رئيس" or of.last > head.last or head.prefix or not self.words.is_word(i):
+            return False
+        here = reading.starting[i]
+        person = not here.keys().isdisjoint(("titles", "honorifics", "office_heads", "time_words", "weekdays"))
+        return self.words.adjoins(head.first) and self.words.definite(i) and not person
 
     def _adjective_post(self, head: Match, of: Complement) -> bool:
         """«الرئيس السابق», «المبعوث الأممي»: an adjective alone makes a post of some heads."""

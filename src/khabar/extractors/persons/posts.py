@@ -15,18 +15,26 @@ from khabar.text import fold
 __all__ = ["Beside"]
 
 _JOINED = regex.compile(r"[\s\"'«»“”„#/.\u2018\u2019]*")
-_COMMA = regex.compile(r"\s*(?:[\"«“(]\s*[A-Z]{2,8}\s*[\"»”)])?[\"»”]?\s*[،,؛(\-–]\s*[\"«“]?\s*")
+_COMMA = regex.compile(r"\s*(?:[\"«“(]\s*[A-Z]{2,8}\s*[\"»”)])?[\"»”]?\s*[،,؛(\-–ـ]\s*[\"«“]?\s*")
+_ASIDE = regex.compile(r"^\s*\([^()\n]{2,40}\)\s*")
 #: «وزير الخارجية آنذاك، السفير …», «رئيس الوزراء المكلف بتشكيل الحكومة الجديدة …».
 _BETWEEN = regex.compile(
     r"\s+(?:آن?ذاك|آنئذٍ?|حينها|حينذاك|حينئذٍ?|وقتها|وقتذاك|وقتئذٍ?|يومها|بت(?:شكيل|أليف)\s+الحكومة(?:\s+(?:الجديدة|المقبلة))?)"
     r"\s*[،,]?\s*"
 )
 _AND = regex.compile(r"\s+و")
+#: Right before a post in the accusative: «الذي كان قائدا للجيش».
+_BEING = frozenset(["كان", "كانت", "ليصبح", "لتصبح", "يصبح", "تصبح", "ظل", "ظلت", "بات", "باتت", "صار", "صارت"])
+#: Posts that say whose they are: «ومساعده» belongs to another than what it is joined to.
+_OWNED = ("pronoun", "counterpart")
 _NAMED_AFTER = frozenset(
     ["بصفته", "بصفتها", "باعتباره", "باعتبارها", "منصب", "تعيينه", "تعيينها", "انتخابه", "انتخابها", "عين", "تنصيبه",
      "توليه", "توليها", "ترشيحه", "ترشيحها", "يشغل", "تشغل", "شغل", "تولي", "بمنصب", "لمنصب", "عينه", "انتخب",
      "اصبح", "اصبحت"]
 )  # fmt: skip
+
+
+_DESCRIBING = frozenset(["nisbas", "person_adjectives", "office_statuses"])
 
 
 class Beside:
@@ -88,27 +96,33 @@ class Beside:
                 if not self._close(gap):
                     return
             elif isinstance(right, OfficeMention):
-                if not (_AND.fullmatch(gap) or (not gap.strip() and "\n" not in gap)) or comma:
+                row = not gap.strip() and "\n" not in gap  # «نائب رئيس الوزراء وزير الخارجية، الشيخ فلان»
+                joined = not comma and bool(_AND.fullmatch(gap)) and not right.rule.startswith(_OWNED)
+                if not (row or joined) or self._apposed(k, blank=joined):
                     return
             elif not self._close(gap):
-                if not _COMMA.fullmatch(gap) or comma or "\n" in gap or self._apposed(k):
+                gap = _ASIDE.sub(" ", gap)
+                if not (_COMMA.fullmatch(gap) or self._close(gap)) or comma or "\n" in gap or self._apposed(k):
                     return
-                comma = True
+                comma = bool(_COMMA.fullmatch(gap))
             if id(left) in self.taken:
                 return
             self._give(name, left)
             right = left
             k -= 1
 
-    def _apposed(self, k: int) -> bool:
-        """Whether the post at ``k`` already follows a name and a comma: «فلان، وزير …، وفلان»."""
+    def _apposed(self, k: int, *, blank: bool = False) -> bool:
+        """Whether the post at ``k`` already follows a name and a comma (or a ``blank``): «فلان، وزير …، وفلان»."""
         while k and isinstance(self.items[k - 1], OfficeMention):  # «فلان، مفتش الجيش قائد …»
             gap = self._gap(self.items[k - 1], self.items[k])
             if "\n" in gap or not (_AND.fullmatch(gap) or not gap.strip()):
                 return False
             k -= 1
         before = self.items[k - 1] if k else None
-        return isinstance(before, NameMention) and bool(_COMMA.fullmatch(self._gap(before, self.items[k])))
+        if not isinstance(before, NameMention):
+            return False
+        gap = self._gap(before, self.items[k])
+        return bool(_COMMA.fullmatch(gap)) or (blank and not gap.strip() and "\n" not in gap)
 
     def _close(self, gap: str) -> bool:
         """Nothing but blanks, marks, or an adjective of nation stands between."""
@@ -119,7 +133,7 @@ class Beside:
         word = fold(gap.strip(" ،,"))
         if self._located(word):
             return True
-        return bool(word) and " " not in word and any(e.table == "nisbas" for e in self.reading.lexicon.meanings(word))
+        return bool(word) and " " not in word and any(e.table in _DESCRIBING for e in self.reading.lexicon.meanings(word))
 
     def _located(self, words: str) -> bool:
         """«مدير الصحة في غزة فلان», «المندوب الجهوي بطبرقة فلان»: where the post is, between it and the name."""
@@ -163,7 +177,7 @@ class Beside:
         """«بصفته رئيسا ل…», «تعيينه أمينا ل…»: the last person named before, in the sentence."""
         i = self.reading.token_at(office.start)
         words = [self.reading.folded(j) for j in range(max(0, i - 3), i)]
-        if not any(w in _NAMED_AFTER or w[1:] in _NAMED_AFTER for w in words):
+        if not any(w in _NAMED_AFTER or w[1:] in _NAMED_AFTER for w in words) and not self._being(office, i):
             return
         sentence = self.reading.sentence_at(office.start)
         start = sentence.start if sentence is not None else 0
@@ -173,6 +187,13 @@ class Beside:
         if k and start <= self.names[k - 1].start:
             self._give(self.names[k - 1], office)
             self.elsewhen.add(id(office))
+
+    def _being(self, office: OfficeMention, i: int) -> bool:
+        """«الذي كان قائدا للجيش», «وعمل كمدير للشركة»: a verb of being right before a head in the accusative, or «كـ»."""
+        before, head = self.reading.folded(i - 1) if i else "", self.reading.folded(i)
+        if self.text[office.start - 1 : office.start] == "ك":
+            return True
+        return head.endswith("ا") and (before in _BEING or before[1:] in _BEING)
 
     def titles_by_name(self) -> dict[int, TitleMention]:
         """The title nearest before each name, by the name's start."""

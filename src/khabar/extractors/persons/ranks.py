@@ -61,6 +61,7 @@ class Known(NamedTuple):
     Attributes:
         given: The name table has it as a given name.
         foreign_surname: A family name that is nothing else: it stands alone for its bearer.
+        own_surname: A family name of our own list, whatever else it is: «ماي».
         only_surname: A family name of our own list that is no given name, though it may be an ordinary word: «دار».
         by_given_name: A given name that hardly anybody else in Arabic news has, so that it may stand alone.
         foreign_given: A given name from abroad that is no Arabic word: what follows it is a family name.
@@ -74,6 +75,7 @@ class Known(NamedTuple):
 
     given: bool
     foreign_surname: bool
+    own_surname: bool
     only_surname: bool
     by_given_name: bool
     foreign_given: bool
@@ -140,9 +142,15 @@ class WordRanks:
             return Rank.COMMON
         if folded.endswith(("تين", "تان")) and is_everyday(self._lexicon, folded[:-3] + "ه"):
             return Rank.COMMON  # «عربتين مدرعتين»
-        if folded.endswith("ا") and len(folded) > 3 and self.rank_of(folded[:-1]) == Rank.COMMON:
-            return Rank.COMMON  # «رقما قياسيا»
+        if folded.endswith("ا") and len(folded) > 3 and self._declined(folded[:-1]):
+            return Rank.COMMON  # «رقما قياسيا», «مصحوبا»
+        if len(folded) > 5 and (folded.startswith("مست") or (folded.endswith("ات") and self._declined(folded[:-2]))):
+            return Rank.COMMON  # «مستهتر», «سجالات»
         return Rank.VERBAL if _verbal(folded) else Rank.UNKNOWN
+
+    def _declined(self, folded: str) -> bool:
+        """Whether a word without its ending is an ordinary one, of a man or of a woman."""
+        return self.rank_of(folded) == Rank.COMMON or (len(folded) > 3 and is_everyday(self._lexicon, folded + "ه"))
 
     def _inflected(self, folded: str) -> bool:
         """Whether a listed word stands in it after a proclitic or before a pronoun."""
@@ -180,6 +188,7 @@ class WordRanks:
         return Known(
             given=_joined(folded) or any(e["role"] != "surname" for e in entries),
             foreign_surname=any(e["role"] == "surname" and e["grade"] == "3" for e in own),
+            own_surname=any(e["role"] == "surname" for e in own),
             only_surname=bool(own) and all(e["role"] == "surname" for e in own),
             by_given_name=len(own) == len(entries),
             foreign_given=any(e["role"] != "surname" and int(e["grade"]) > 1 for e in own),

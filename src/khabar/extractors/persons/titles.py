@@ -218,6 +218,8 @@ class Titles:
         ambiguous = core.entry.flag("ambiguous") and len(parts) == 1
         if ambiguous and (first.entry["number"] == "d" or (_kind(core) in _RANKS and self._sport())):
             return _NEVER
+        if len(first.entry.lemma) == 1 and first.first and self.words.tokens[first.first - 1].kind == "number":
+            return _NEVER  # «2.7 د/كغ»
         if len(first.entry.lemma) == 1:
             slash = self.words.tokens[first.last : first.last + 1]
             return 1 if slash and slash[0].text == "/" else _NEVER if ambiguous else 3

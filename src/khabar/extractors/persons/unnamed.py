@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve
 
 from khabar.extractors.persons.clusters import Cluster
-from khabar.extractors.persons.describe import feminine
+from khabar.extractors.persons.describe import feminine, known_country
 from khabar.extractors.persons.posts import Beside, is_dual
 from khabar.matching.offices import Post, post_of, same_post
 from khabar.model import OfficeMention, TitleMention
@@ -20,6 +20,8 @@ __all__ = ["link_unnamed"]
 #: Titles that are posts of state by themselves, and the head they stand for.
 _TITLE_POSTS = {"رييس": "رييس", "ملك": "ملك", "ملكه": "ملك", "سلطان": "سلطان", "امير": "امير", "امبراطور": "امبراطور"}
 _CUES = frozenset(["cues", "triggers", "meeting_cues"])
+#: Heads that many hold at once; without article they are nobody in particular.
+_ANYBODY = frozenset(["متحدث", "ناطق", "عضو", "قيادي", "مسوول", "مستشار", "نايب", "مدير", "قاضي", "سفير", "استاذ"])
 
 
 def link_unnamed(
@@ -63,7 +65,8 @@ class _Unnamed:
         head = fold(title.norm or "")
         if head not in _TITLE_POSTS or any(fold(o.head or "") == head for o in cluster.offices):
             return None
-        countries = {o.country for o in cluster.offices if o.country}
+        known = known_country(self.reading.lexicon, cluster)
+        countries = {o.country for o in cluster.offices if o.country} or {known} - {None}
         return Post(_TITLE_POSTS[head], frozenset(), countries.pop() if len(countries) == 1 else None, False)
 
     def _post(self, office: OfficeMention) -> Post:
@@ -101,6 +104,7 @@ class _Unnamed:
             (score, cluster)
             for other, start, cluster in self.held_by_head.get(post.head, ())
             if (score := same_post(post, other)) >= (0.5 if start < office.start else later)
+            and not self._foreign(post, cluster)
             and (start not in self.counterparts or (post.country and post.country == other.country))
         ]
         best = max((score for score, _ in scored), default=0.0)
@@ -118,9 +122,9 @@ class _Unnamed:
 
     def _only_choice(self, orphans: Sequence[OfficeMention]) -> None:
         """
-        One person without post and one speaking post without holder are the same: «قال الرئيس …. وأضاف فلان».
+        One person without post and one speaking post without holder are the same: «قال الرئيس …. وأضاف فلان في».
         """
-        persons = [c for c in self.clusters if not c.offices and not c.titles and self._speaks(c.names[0].start)]
+        persons = [c for c in self.clusters if not c.offices and not c.titles and self._bare(c)]
         speaking = [o for o in orphans if self._speaks(o.start)]
         posts: list[tuple[Post, list[OfficeMention]]] = []
         for office in speaking:
@@ -131,15 +135,47 @@ class _Unnamed:
                     break
             else:
                 posts.append((post, [office]))
-        if len(persons) != 1 or len(posts) != 1 or (self._woman(persons[0]) and not feminine(speaking[0])):
+        if len(persons) != 1 or len(posts) != 1 or self._woman(persons[0]) != feminine(speaking[0]):
             return
         post, _ = posts[0]
-        persons[0].offices += [o for o in orphans if same_post(post, self._post(o))]
+        adding = next(n.start for n in persons[0].names if self._adds(n))
+        same = [o for o in orphans if same_post(post, self._post(o))]
+        if same[0].start < adding and not self._foreign(post, persons[0]) and self._definite(speaking[0]):
+            persons[0].offices += same
 
     def _woman(self, cluster: Cluster) -> bool:
         """Whether a person's given name is a woman's."""
         entries = self.reading.lexicon.entries(cluster.fullest[0], "names") if cluster.fullest else []
         return {e["gender"] for e in entries if e["gender"]} == {"f"}
+
+    def _foreign(self, post: Post, cluster: Cluster) -> bool:
+        """Whether the person's family name is known to be of another country than the post."""
+        known = known_country(self.reading.lexicon, cluster) if post.country else None
+        return known is not None and known != post.country
+
+    def _definite(self, office: OfficeMention) -> bool:
+        """«متحدث باسم …», «مسؤول في …» is anybody."""
+        head = fold(office.head or "").split(" ")[0]
+        return office.text.startswith(("ال", "ل")) or head not in _ANYBODY
+
+    def _bare(self, cluster: Cluster) -> bool:
+        """Named first as one who speaks, in the headline before a colon or after a verb of speech."""
+        first = cluster.names[0]
+        headline = self.reading.text[first.end : first.end + 2].lstrip().startswith(":")
+        return (headline or self._adds(first)) and any(map(self._adds, cluster.names))
+
+    def _adds(self, name: NameMention) -> bool:
+        """«وأضاف فلان في»: right after a verb of speech, and nothing beside the name tells who that is."""
+        reading = self.reading
+        i, after = reading.token_at(name.start), reading.token_at(name.end - 1) + 1
+        said = i > 0 and any(
+            m.last == i and not m.suffix and m.entry["shape"] == "perfect" and m.entry["number"] == "s"
+            for m in reading.at(i - 1, "cues")
+        )
+        if not said or after >= len(reading.tokens):
+            return False
+        described = reading.folded(after).startswith("ال") and len(reading.folded(after)) > 4
+        return reading.tokens[after].text not in "،,(" and not described
 
     def _speaks(self, start: int) -> bool:
         i = self.reading.token_at(start)
