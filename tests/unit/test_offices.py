@@ -64,6 +64,14 @@ def texts(text: str) -> list[str]:
         "الوكيل العام للملك لدى محكمة الاستئناف بالدار البيضاء",
         "مفتي الجمهورية اللبنانية",
         "رئيس الوزراء المنتهية ولايته",
+        "رئيس المجلس البابوي للحوار بين الأديان",
+        "وزير شؤون التونسيين بالخارج",
+        "وزيرة التربية القومية والتعليم العالي والبحث الفرنسية",
+        "رئيس حزب الاتحاد الاجتماعي البافاري",
+        "رئيس الفريق الحركي",
+        "رئيس مجلس النقباء الأردنيين",
+        "رئيس لجنة تشجيع التعاون الإقليمي",
+        "المفوضة السامية لحقوق الإنسان في الأمم المتحدة",
     ],
 )
 def test_a_post_runs_to_the_end_of_its_complement(office: str) -> None:
@@ -300,3 +308,16 @@ def test_adjectives_states_and_teams_hold_no_post(text: str) -> None:
 def test_a_woman_after_her_title_holds_a_post() -> None:
     """«السيدة المديرة العامة» is a person, unlike «الهيئة المديرة»."""
     assert [o.text for o in offices("قالت السيدة المديرة العامة للوكالة إن العمل بدأ.")] == ["المديرة العامة للوكالة"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تعد المدينة المعقل الرئيس للحركة.",
+        "إيران هي الممول الرئيس للحزب.",
+        "وقال متحدثا للصحيفة إن الأمر صعب.",
+    ],
+)
+def test_main_and_speaking_are_no_posts(text: str) -> None:
+    """«الرئيس» after a definite noun is its adjective; «متحدثا ل…» speaks to somebody."""
+    assert texts(text) == []

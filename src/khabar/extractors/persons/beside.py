@@ -90,6 +90,8 @@ def _strength(reading: Reading, i: int) -> int:
     if words.functional(i) and reading.folded(i) not in JOINERS:
         return 0
     strength, following = _whole(reading, i), _whole(reading, i + 1)
+    if strength and following and words.describes(i) and _family_only(reading, i + 1):
+        return 2  # «الزعيم الحبيب بورقيبة»
     if words.titular(i) or words.describes(i):
         return 2 if strength == 3 and not following and not words.nisba(i) else 0  # «السيد الخطيب»
     if words.nisba(i) is not None:
@@ -110,6 +112,11 @@ def _strength(reading: Reading, i: int) -> int:
     if strength:
         return 3 if chained or following >= 2 else max(strength, 2 if rare else 0)
     return _unlisted(reading, i, chained or following >= 2)
+
+
+def _family_only(reading: Reading, i: int) -> bool:
+    """Whether the name table has a word as a family name and as nothing else."""
+    return all(e["role"] == "surname" for e in name_entries(reading, i))
 
 
 def _homograph(reading: Reading, i: int) -> int | None:

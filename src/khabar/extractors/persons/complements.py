@@ -13,6 +13,7 @@ __all__ = ["Complement", "Complements"]
 
 _MAX_DEPTH = 6
 _NAMED = 3  # words of a name inside a post
+_PARTIES = frozenset(["حزب", "تيار", "حركه", "جبهه", "ايتلاف", "تحالف"])
 _QUOTED = 5  # tokens of a name in quotation marks
 _OPENERS = frozenset('"«“”')
 #: Bodies that stand for the whole cabinet or state: no further «لـ» after them.
@@ -63,7 +64,8 @@ class Complements:
         match = words.body(i, prefix)
         if match is not None:
             return self._known(match, prefix, depth)
-        if known or prefix or words.strange(i) or words.reading.folded(i).startswith("لل"):
+        stranger = words.strange(i) and not (depth and words.doing(i))
+        if known or prefix or stranger or words.reading.folded(i).startswith("لل"):
             return None
         if words.definite(i):
             return self.agree(Complement(i + 1, "open", open=True), definite=True)
@@ -72,7 +74,9 @@ class Complements:
     def _construct(self, i: int, depth: int) -> Complement | None:
         """An unknown noun before a definite one: «مبادرة الحوار»."""
         words, j = self.words, i + 1
-        if not words.is_word(j) or not words.adjoins(j) or not words.definite(j) or words.strange(j):
+        if not words.is_word(j) or not words.adjoins(j) or not words.definite(j):
+            return None
+        if words.strange(j) and words.body(j) is None:
             return None
         if words.nisba(j) is not None or words.adjective(j) is not None or words.status(j) is not None:
             return None
@@ -124,8 +128,11 @@ class Complements:
             return None
         found = self._post(i, depth + 1) or self.read(i, depth=depth + 1) or self.proper(i)
         if found is None and words.is_word(i) and words.adjoins(i) and words.definite(i):
-            if words.reading.folded(i - 1) in ("حزب", "تيار") and words.reading.at(i, "time_words"):
+            if words.reading.folded(i - 1) in _PARTIES and words.reading.at(i, "time_words"):
                 return self.agree(Complement(i + 1, "party"), definite=True)  # «حزب الغد»
+        if found is None and words.folded[i - 1] in _PARTIES and not words.strange(i) and words.adjoins(i + 1):
+            land = words.longest(i + 1, "countries")  # «حزب آفاق تونس»
+            return None if land is None or land.prefix else Complement(land.last, "party", land.entry["code"])
         return found
 
     def proper(self, i: int) -> Complement | None:
@@ -157,7 +164,7 @@ class Complements:
         """«التعليم العالي والبحث العلمي»: domains joined by و, and adjectives between them."""
         words, last = self.words, here.last
         while table == "office_domains" and words.is_word(last) and words.adjoins(last):
-            match = words.longest(last, "office_domains", "و")
+            match = words.longest(self._past_adjectives(last, definite=definite), "office_domains", "و")
             if match is not None and not match.suffix and self._matches(match, definite):
                 last = match.last
                 continue
@@ -169,6 +176,16 @@ class Complements:
                 break
             last = inner.last
         return Complement(last, here.kind, here.country, joined=last > here.last)
+
+    def _past_adjectives(self, i: int, *, definite: bool) -> int:
+        """«وزيرة التربية القومية والتعليم»: past the adjectives of a domain that another one follows."""
+        words = self.words
+        while words.adjoins(i) and words.nisba(i) is None and words.definite(i) is definite:
+            adjective = words.adjective(i)
+            if adjective is None:
+                break
+            i = adjective.last
+        return i if words.adjoins(i) else i - 1
 
     def agree(self, here: Complement, *, definite: bool, weak: bool = False) -> Complement:
         """Take the adjectives, nisbas and statuses that follow; a nisba overrules a ``weak`` country."""
@@ -205,9 +222,11 @@ class Complements:
         """An unknown adjective in ـية after a feminine noun: «الهيئة التسييرية»."""
         words = self.words
         before, here = words.tokens[i - 1].text, words.tokens[i].text
-        if here.endswith("ي") and words.is_word(i + 1) and words.adjoins(i + 1) and words.definite(i + 1):
-            named = words.nisba(i + 1) is not None  # «هيئة المسح الجيولوجي الأميركية»
-            return named and words.definite(i) and len(here) > 6 and not words.known(i) and not words.strange(i)
+        if here.endswith("ي") and words.is_word(i + 1) and words.adjoins(i + 1):
+            # «هيئة المسح الجيولوجي الأميركية»
+            named = words.definite(i + 1) and words.nisba(i + 1) is not None
+            named = named or name_strength(words.reading, i + 1) >= 2  # «رئيس الفريق الحركي الحسين …»
+            return named and words.definite(i) and len(here) > 5 and not words.known(i) and not words.strange(i)
         if here == "المعنية" or not here.endswith(("ية", "يه")) or not before.endswith(("ة", "ات", "ون")):
             return False
         return words.definite(i) and len(here) > 6 and not words.known(i) and not words.strange(i)

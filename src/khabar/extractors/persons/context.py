@@ -43,6 +43,8 @@ class Context:
             return definite or not n.is_word(i + 1)
         if not definite or n.folded[i].endswith(("ون", "ين", "ات", "تان", "ه")):
             return False
+        if rank == Rank.UNKNOWN and n.folded[i].startswith("الم") and not n.folded[i].endswith("ي"):
+            return False  # «وأكد المغامر أنه»
         return any(m.entry.lemma in _SAYING and m.last == i for m in n.reading.at(i - 1, "cues"))
 
     def announced(self, i: int) -> bool:
@@ -62,6 +64,36 @@ class Context:
                 return True
         return False
 
+    def called(self, i: int) -> bool:
+        """One word of no list where a person must stand: «الحارس بوفون في», «قال السوري خليل الذي», «زميله جيرو،»."""
+        n = self.n
+        if not n.follows(i) or n.folded[i][0] in "ولب":
+            return False
+        if not n.ends_before(i + 1) and not n.folded[i + 1].startswith(("لل", "بال", "كال")):
+            return False
+        if n.folded[i].endswith("ا") and (n.folded[i][0] == "م" or n.rank_of(n.folded[i][:-1]) < Rank.UNKNOWN):
+            return False  # «فورا», «مسلطا»
+        if n.rank(i) == Rank.UNKNOWN and (len(n.folded[i]) < 5 or not n.plain(i)):
+            return False  # «هباء», «أحزانهم»
+        before = i - 1
+        if self._bearer(before):
+            return True
+        nisba = any(
+            m.last == i and not m.prefix and m.entry["number"] == "s" for m in n.reading.at(before, "nisbas")
+        ) and n.folded[before].startswith("ال")
+        return nisba and (not n.follows(before) or n.rank(before - 1) == Rank.STOP or self._bearer(before - 1))
+
+    def _bearer(self, i: int) -> bool:
+        """«الحارس», «زميله»: a noun for one known person."""
+        n = self.n
+        return n.is_word(i) and any(
+            m.last == i + 1
+            and m.entry["kind"] == "person"
+            and m.entry["number"] == "s"
+            and (m.suffix in ("ه", "ها", "هم") or n.folded[i].removeprefix("و").startswith("ال"))
+            for m in n.reading.at(i, "speakers")
+        )
+
     def eponym(self, i: int) -> bool:
         """«شارع محمد الخامس», «بمطار الملك خالد»: a thing named after somebody."""
         n = self.n
@@ -69,4 +101,8 @@ class Context:
             i -= 1  # «شركة "فيليب موريس"»
         if n.follows(i) and n.post(i - 1):
             i -= 1
-        return n.is_word(i - 1) and n.adjoins(i) and any(m.last == i and not m.suffix for m in n.reading.at(i - 1, "eponyms"))
+        return (
+            n.is_word(i - 1)
+            and n.adjoins(i)
+            and any(m.last == i and not m.suffix and not m.entry["kind"] for m in n.reading.at(i - 1, "eponyms"))
+        )

@@ -85,7 +85,9 @@ class Extents:
             return at + 1, Rank.SURE
         if n.family_first(at) and (first or len(ranks) < 2):
             return at + 1, Rank.LIKELY
-        if len(ranks) == 2 and n.tokens[at].text == "إن" and n.family_first(start) and not n.is_word(at + 1):
+        if len(ranks) == 1 and n.family_first(start) and at == start + 1:
+            return at + 1, Rank.LIKELY  # «كيم كي غوان»
+        if len(ranks) == 2 and n.tokens[at].text == "إن" and n.family_first(start) and self._closed(at + 1):
             return at + 1, Rank.SURE  # «مون جاي إن»
         if len(ranks) == 2 and n.family_first(start) and self._third_syllable(at):
             return at + 1, Rank.LIKELY
@@ -106,6 +108,8 @@ class Extents:
             after = n.next_word(after)  # «فون دير لاين»
         if not n.is_word(after) or after in self.barred or not n.adjoins(after):
             return None
+        if n.folded[at] in ("ذو", "ام") and self.lordly(at):
+            return after + 1, Rank.SURE
         rank = n.rank(after)
         if n.folded[after - 1] != "عبد" and n.folded[at] != "عبد":
             if rank == Rank.STOP or (first and rank == Rank.COMMON) or (n.folded[at] == "بو" and rank < Rank.WEAK):
@@ -120,16 +124,14 @@ class Extents:
         word = self.n.folded[at]
         if not first:
             return word == "ام" and after < Rank.WEAK
-        if word == "ذو":
-            return not self._lordly(at)
-        if word in ("ال", "اوف", "دا", "سان", "لو"):
+        if word in ("ال", "ذو", "اوف", "دا", "سان", "لو"):
             return not (self.n.tokens[at].text == "آل" and after >= Rank.WEAK)
         if word == "ولد" and self.n.noun(self.n.next_word(at)):
             return True  # «ولد الشاعر …»
         return word in ("ام", "بنت", "ولد", "ابن") and after < Rank.LIKELY
 
-    def _lordly(self, at: int) -> bool:
-        """«ذو الفقار» is a name, «ذو الوجهين» none."""
+    def lordly(self, at: int) -> bool:
+        """«ذو الفقار», «أم كلثوم» are names, «ذو الوجهين» none."""
         n = self.n
         return bool(n.reading.lexicon.entries(f"{n.folded[at]} {n.folded[n.next_word(at)]}", "names"))
 
@@ -145,6 +147,8 @@ class Extents:
         if n.folded[at + 1] == "ان" and n.folded[at - 2] in FAMILY_FIRST:  # «مون جيه-إن»
             return mark.end == n.tokens[at + 1].start
         close = n.tokens[at - 1].end == mark.start and mark.end == n.tokens[at + 1].start
+        if n.folded[at - 2] in FAMILY_FIRST and n.adjoins(at) and n.adjoins(at + 1):  # «كيم يو -جونغ»
+            close = mark.end == n.tokens[at + 1].start
         return close and at + 1 not in self.barred and (mark.text == "_" or n.rank(at + 1) > Rank.STOP)
 
     def _hash(self, at: int) -> bool:
@@ -168,7 +172,7 @@ class Extents:
             return False
         quality = bool(n.reading.at(at, "person_adjectives"))
         named = following >= (Rank.GUARDED if quality else Rank.LIKELY) and n.given(at + 1)
-        if named and folded.startswith("ال") and (quality or rank == Rank.UNKNOWN):
+        if named and folded.startswith("ال") and (quality or rank == Rank.UNKNOWN) and not self._maghrebi(at):
             return False  # «الطبيب المعالج أشرف …», «الأمير الشاب محمد»
         if folded.startswith("ال") and (n.nisba(at) or (rank == Rank.UNKNOWN and folded.endswith(("ين", "ون", "ان")))):
             return False
@@ -180,6 +184,11 @@ class Extents:
         if rank == Rank.COMMON:
             return self._common_given(at, following)
         return rank >= Rank.UNKNOWN
+
+    def _maghrebi(self, at: int) -> bool:
+        """«الزعيم الحبيب بورقيبة»: a given name with article before what is only a family name."""
+        n = self.n
+        return n.given(at) and self._in_table(at) and self._surname_only(at + 1)
 
     def _of_a_place(self, at: int) -> bool:
         """«الحارس البلجيكي لتشلسي كورتوا»."""
@@ -204,6 +213,10 @@ class Extents:
             return False
         if rank == Rank.UNKNOWN and len(ranks) > 1 and not n.foreign_given(start) and n.past_a_name(at):
             return False
+        if len(ranks) == 1 and n.folded[start] in FAMILY_FIRST and rank < Rank.RARE and not n.family_first(start):
+            return False  # «دعت مون لإتمام الزيارة»
+        if rank == Rank.UNKNOWN and len(n.folded[at]) < 3 and not n.foreign_given(start):
+            return False  # «خالد بن الوليد شن»
         if len(ranks) == 1 and n.own_surname(at) and n.foreign_given(start) and not n.nisba(at):
             return True  # «تيريزا ماي»
         if n.verb(at) and len(ranks) > 1 and (n.given(at + 1) or n.family_first(at + 1)):
@@ -216,7 +229,7 @@ class Extents:
             if ranks == [Rank.SURE] and definite and n.title(at) and n.given(start) and n.ends_before(at + 1):
                 return True  # «ماهر الشريف»
             if slot and n.given(at - 1) and len(ranks) <= 2 and not n.verb(at) and n.ends_before(at + 1):
-                return not definite or n.title(at)
+                return not definite or n.title(at) or self._surname_only(at)
             return ranks[-1] >= Rank.UNKNOWN and not definite and self._last_word(at, ranks)
         if rank >= Rank.RARE:
             return True
@@ -226,7 +239,14 @@ class Extents:
             return ranks[-1] >= Rank.UNKNOWN or (ranks[-1] >= Rank.GUARDED and len(ranks) == 1 and n.given(at - 1))
         if rank == Rank.WEAK and n.thing(at):
             return False  # «تاديتش محل فويسلاف»
-        if rank == Rank.WEAK and definite and slot and ranks == [Rank.SURE] and self._in_table(at):
+        if (
+            rank == Rank.WEAK
+            and definite
+            and slot
+            and ranks[0] >= Rank.LIKELY
+            and len(ranks) == 1
+            and self._in_table(at)
+        ):
             if n.given(start) and n.ends_before(at + 1):
                 return True  # «رئيس الحكومة يوسف الشاهد إلى»
         if rank == Rank.WEAK:
@@ -236,6 +256,8 @@ class Extents:
                 return False  # «استقبل فلان الوفد», «فيكتوريا نجمة الغناء»
             if after >= Rank.RARE or len(ranks) == 1:
                 return True
+            if n.everyday(at) and not definite and n.folded[at - 2] == "بن":
+                return False  # «للوليد بن طلال هدية»
             last = not n.everyday(at) or n.post(at + 1) if definite else not n.is_word(at + 1)
             return last and len(ranks) == 2 and n.given(at - 1)
         if rank == Rank.VERBAL:
@@ -252,6 +274,11 @@ class Extents:
             return len(ranks) < 3 and n.foreign_given(start) and not n.is_word(at + 1)  # «سارة ليا ويتسن،»
         return False
 
+    def _surname_only(self, at: int) -> bool:
+        """«السلطاني»: the name table has the word as a family name and as nothing else."""
+        entries = self.n.reading.lexicon.entries(self.n.folded[at], "names")
+        return bool(entries) and all(e["role"] == "surname" for e in entries)
+
     def _in_table(self, at: int) -> bool:
         """Whether the name table has the word with its article: «الشاهد»."""
         return bool(self.n.reading.lexicon.entries(self.n.folded[at], "names"))
@@ -260,6 +287,12 @@ class Extents:
         """Kings have numbers, «الجيل الأول» and «ولاية نجاد الثانية» do not."""
         n = self.n
         return not n.folded[start].startswith("ال") and (n.given(at - 1) or not n.folded[at].endswith(("ه", "ي")))
+
+    def _closed(self, at: int) -> bool:
+        """A mark or a preposition, so that «إن» before it begins no clause."""
+        n = self.n
+        pos = {m.entry["pos"] for m in n.reading.at(at, "function_words")} if n.is_word(at) else {"preposition"}
+        return "preposition" in pos
 
     def _third_syllable(self, at: int) -> bool:
         """«كيم هيون جو»: an East Asian name has three words, the last as short as an ordinary one."""
@@ -274,7 +307,7 @@ class Extents:
         n = self.n
         if rank not in (Rank.COMMON, Rank.VERBAL) or len(ranks) != 1 or ranks[0] < Rank.LIKELY:
             return False
-        if not n.foreign_given(at - 1) or len(n.folded[at]) > 5:
+        if not n.foreign_given(at - 1) or len(n.folded[at]) > 6:
             return False
         return not n.follows(at + 1) or n.rank(at + 1) == Rank.STOP or n.folded[at + 1].startswith("و")
 
@@ -299,4 +332,6 @@ class Extents:
             known = rank >= Rank.WEAK and len(ranks) < 3 and ranks[-1] >= Rank.LIKELY
             return known and (n.ends_before(at + 1) or n.rank(at + 1) <= Rank.COMMON)
         own = [unit for unit in name_units(n.folded[start:at]) if unit[0] not in ("بن", "ابن", "بنت")]
+        if len(own) == 2 and slot and not n.foreign_given(start):  # «محمد شياع السوداني إن»
+            return rank >= Rank.WEAK and min(ranks) >= Rank.RARE and n.ends_before(at + 1) and self._in_table(at)
         return len(own) == 1 and (slot or ranks[0] == Rank.SURE)

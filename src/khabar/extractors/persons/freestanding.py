@@ -20,6 +20,10 @@ _PLACED = frozenset(["سان", "سانت", "سانتا", "لوس", "نيو", "ف
 _NEGATIONS = frozenset(["لم", "ولم", "فلم", "لن", "ولن", "فلن"])
 
 
+#: After these «شي» is a thing, as people speak.
+_QUANTITIES = frozenset(["كل", "اي", "ولا", "بعض", "كم", "هيك"])
+
+
 class Freestanding:
     """Finds such names in one article."""
 
@@ -37,12 +41,12 @@ class Freestanding:
             if i < past or i in self.barred or (n.folded[i - 1] in _NEGATIONS and n.follows(i)):
                 continue
             taken = self._freely(i)
-            if (
-                taken is None
-                or n.thing(taken.first)
-                or self.context.eponym(i)
-                or not self.claims.free(taken.first, taken.last)
-            ):
+            if taken is None:
+                continue
+            if self.context.eponym(i):
+                past = taken.last  # «مؤشر داو جونز»
+                continue
+            if n.thing(taken.first) or not self.claims.free(taken.first, taken.last):
                 continue
             yield taken
             past = taken.last
@@ -50,8 +54,17 @@ class Freestanding:
     def _freely(self, i: int) -> Candidate | None:
         n = self.n
         rank = n.rank(i)
+        if n.folded[i] == "شي" and n.follows(i) and n.folded[i - 1] in _QUANTITIES:
+            return None  # «كل شي رجع»
         begins = rank >= Rank.LIKELY or n.joins_next(i) or n.address(i) or n.family_first(i)
-        if rank == Rank.GUARDED and n.given(i) and not n.verb(i) and not n.noun(i) and n.follows(i + 1) and n.rank(i + 1) >= Rank.LIKELY:
+        if (
+            rank == Rank.GUARDED
+            and n.given(i)
+            and not n.verb(i)
+            and not n.noun(i)
+            and n.follows(i + 1)
+            and n.rank(i + 1) >= Rank.LIKELY
+        ):
             name = self.extents.named(i, "guarded-given", slot=True, least=2)
             alone = not n.follows(i) or n.rank(i - 1) < Rank.RARE
             if name is not None and alone and (len(name.ranks) > 2 or n.foreign_surname(n.folded[i + 1])):
@@ -61,6 +74,8 @@ class Freestanding:
             name = self.extents.named(i, "said", slot=True, least=2)
             if name is not None and (not n.is_word(name.last) or n.folded[name.last] == "ان"):
                 return name
+        if n.folded[i] in ("ام", "ذو") and self.extents.lordly(i):
+            return self.extents.named(i, "given-surname", slot=False)
         if begins:
             name = self._from_before(i) or self.extents.named(i, "given-surname", slot=False, least=2)
             if name is not None and self._free_enough(name):
@@ -77,8 +92,15 @@ class Freestanding:
         if n.anchors(i):
             return self._backwards(i)
         if rank == Rank.SURE and n.foreign_surname(n.folded[i]) and not (i and n.folded[i - 1] in _PLACED):
+            if self.context.eponym(i - 1):
+                return None  # «مؤشر داو جونز»
             return self._backwards(i) or self.extents.named(i, "surname", slot=False)
+        if rank >= Rank.UNKNOWN and indefinite and self.context.called(i):
+            return Candidate(i, i + 1, (rank,), "called")
         if rank >= Rank.UNKNOWN and indefinite and self.context.announced(i):
+            if n.foreign_given(i) and (name := self.extents.named(i, "announced", slot=True, least=2)) is not None:
+                if name.ranks[1] >= Rank.UNKNOWN or n.plain(i + 1):
+                    return name  # «النجم الإسباني جوردي ألبا،»
             name = self.extents.named(i, "announced", slot=True, least=2)
             if name is not None and self._names_in_a_row(name):
                 return self._past_club(name)
@@ -93,7 +115,7 @@ class Freestanding:
         if not n.follows(i) or before in self.barred or not n.given(before) or not self.claims.free(before, i):
             return None
         rank = n.rank(before)
-        if rank not in (Rank.WEAK, Rank.RARE) or n.everyday(before) or n.nisba(before):
+        if rank not in (Rank.WEAK, Rank.RARE) or n.everyday(before) or n.nisba(before) or n.placed(before):
             return None
         name = self.extents.named(before, "given-surname", slot=True, least=3)
         return name if name is not None and name.ranks[1] >= Rank.LIKELY else None
@@ -115,8 +137,10 @@ class Freestanding:
         n = self.n
         first, second = n.folded[name.first], n.folded[name.first + 1]
         accusative = len(first) > 4 and len(second) > 2 and first.endswith("ا") and second.endswith("ا")
-        if accusative and (n.listed(first[:-1]) or n.listed(second[:-1])):
+        if accusative and Rank.COMMON in (n.rank_of(first[:-1]), n.rank_of(second[:-1])):
             return False  # «قبولا واسعا»
+        if name.ranks[0] == Rank.RARE and n.everyday(name.first) and name.ranks[1] < Rank.RARE:
+            return False  # «تقوم بدور متواز»
         definite = second.startswith("ال")
         if name.ranks[1] == Rank.GUARDED and not definite:  # «وقال راج شاه المتحدث باسم …»
             return n.given(name.first) and n.given(name.first + 1) and n.ends_before(name.last)
@@ -171,7 +195,7 @@ class Freestanding:
         if name.last != i + 1 or not n.ends_before(i + 1) or n.verb(i):
             return False
         if n.rank(i) == Rank.GUARDED and not n.folded[i].startswith("ال"):
-            return n.grade(n.folded[i]) > 1  # «يوسف شاهين»
+            return n.grade(n.folded[i]) > 1 or n.given(i)  # «يوسف شاهين», «ميرفت أمين»
         if n.noun(i):
             return False
         if n.folded[i].startswith("ال"):
@@ -185,7 +209,8 @@ class Freestanding:
         if not whole.startswith("و") or len(bare) < 3 or not n.follows(i) or n.listed(whole) or n.rank(i) >= Rank.RARE:
             return None
         n.pretend(i, bare)
-        name = self.extents.named(i, "list", slot=True, least=2) if n.rank(i) >= Rank.WEAK else None
+        least = Rank.GUARDED if n.given(i) and not n.verb(i) and n.rank(i + 1) >= Rank.LIKELY else Rank.WEAK
+        name = self.extents.named(i, "list", slot=True, least=2) if n.rank(i) >= least else None
         if name is not None and not self._as_listed(name):
             name = None
         n.pretend(i, whole)

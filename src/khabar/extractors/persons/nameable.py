@@ -16,6 +16,8 @@ __all__ = ["FAMILY_FIRST", "Nameable", "nameable_of"]
 FAMILY_FIRST = frozenset(
     ["كيم", "شي", "مون", "لي", "وانغ", "بارك", "تشانغ", "يانغ", "ليو", "نغوين", "تران", "تشو", "ليم", "تان"]
 )
+#: Second words of Korean names that are short words otherwise.
+_SYLLABLES = frozenset(["كي", "جي", "يو", "سي", "تي", "ان", "هي"])
 #: Joiners that take the next word with them, whatever it is.
 _BEFORE = JOINERS | frozenset(["دي", "دو", "دا", "دل", "ديل", "فان", "فون", "ماك", "سان", "اوف", "بو", "لو"])
 #: Joiners that belong to the word before.
@@ -119,11 +121,17 @@ class Nameable:
             return Rank.STOP
         between = self.follows(i + 1) and self.rank_of(self.folded[i + 1]) >= Rank.LIKELY
         before = self.follows(i) and self.rank_of(self.folded[i - 1]) >= Rank.LIKELY
+        if surface == "على" and self.folded[i + 1].startswith("ال") and not self._dotless():
+            return Rank.STOP  # «راهن القحطاني على الهلال»
         return Rank.WEAK if between and (before or surface == "علي") else Rank.STOP
 
     def _sloppy(self) -> bool:
         """Whether the article writes «إلي» for «إلى», so that its «علي» tells nothing."""
         return self.reading.once("persons:sloppy", lambda: any(t.text in ("إلي", "الي") for t in self.tokens))
+
+    def _dotless(self) -> bool:
+        """Whether the article writes «فى» and «الذى», so that its «على» may be anybody."""
+        return self.reading.once("persons:dotless", lambda: any(t.text in ("فى", "الذى", "التى") for t in self.tokens))
 
     def next_word(self, i: int) -> int:
         """The token after ``i``, past the underscore of a hashtag."""
@@ -138,6 +146,11 @@ class Nameable:
     def listed(self, folded: str) -> bool:
         """Whether a word list has the word as it stands: «بيان» is not «ب» + «يان»."""
         return self._known(folded).listed
+
+    def plain(self, i: int) -> bool:
+        """Whether token ``i`` is in no list, joined to nothing and bears no pronoun."""
+        folded = self.folded[i]
+        return folded[0] != "و" and not folded.endswith(("ه", "ها", "هم", "اء")) and not self.listed(folded)
 
     def openers(self) -> list[int]:
         """Tokens that a name may begin with, proclitics aside: a quick look that most words fail."""
@@ -208,6 +221,11 @@ class Nameable:
         here = self.reading.starting[i]
         return "office_adjectives" in here or "person_adjectives" in here or "office_statuses" in here
 
+    def placed(self, i: int) -> bool:
+        """Whether token ``i`` is a country or a place."""
+        here = self.reading.starting[i]
+        return any(not m.prefix for table in ("countries", "places") for m in here.get(table, ()))
+
     def title(self, i: int) -> bool:
         """Whether token ``i`` is a title and heads no post: «السيد», «الشريف», «القاضي»."""
         return self._known(self.folded[i]).title
@@ -222,7 +240,9 @@ class Nameable:
 
     def joins_next(self, i: int) -> bool:
         """«عبد», «بن», «آل», «دي» …"""
-        return self.folded[i] in _BEFORE and self.is_word(i)
+        if self.folded[i] not in _BEFORE or not self.is_word(i):
+            return False
+        return self.folded[i] != "ابي" or self.tokens[i].text[0] != "آ"  # «شينزو آبي»
 
     def anchors(self, i: int) -> bool:
         """«أوغلو», «نجاد»: the end of a family name that is nothing else."""
@@ -256,7 +276,11 @@ class Nameable:
         if self.folded[i] not in FAMILY_FIRST or not self.follows(i + 1):
             return False
         after = self.folded[i + 1]
-        return not after.startswith("ال") and self.rank(i + 1) >= Rank.UNKNOWN and self.folded[i] != "لي"
+        if after in _SYLLABLES:  # «كيم كي غوان»
+            return self.follows(i + 2) and self.rank(i + 2) >= Rank.UNKNOWN and not self.everyday(i + 2)
+        if after.startswith(("ال", "لا", "لل")) and len(after) > 4:
+            return False  # «دعت مون لإتمام الزيارة»
+        return self.rank(i + 1) >= Rank.UNKNOWN and self.folded[i] != "لي"
 
     def past_a_name(self, i: int) -> bool:
         """Whether an unknown word is hardly a third name: «بالتآمر», «تاركا»."""

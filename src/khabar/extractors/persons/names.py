@@ -194,7 +194,8 @@ class Names:
                 if n.rank(i + 1) >= Rank.RARE:
                     yield Candidate(i, extent[1], extent[2], "chain")
             else:
-                yield Candidate(first, extent[1], (Rank.SURE, *extent[2]), "chain")
+                cut = int(n.folded[first].startswith("لل"))  # «للوليد بن طلال»
+                yield Candidate(first, extent[1], (Rank.SURE, *extent[2]), "chain", cut)
 
     def _before_offices(self) -> Iterator[Candidate]:
         """«فلان الفلاني، وزير …»: two to four words of no list before a comma and a post."""

@@ -18,6 +18,9 @@ _JOINED = regex.compile(r"[\s\"'«»“”„#/.\u2018\u2019]*")
 _COMMA = regex.compile(r"\s*(?:[\"«“(]\s*[A-Z]{2,8}\s*[\"»”)])?[\"»”]?\s*[،,؛(\-–ـ]\s*[\"«“]?\s*")
 _ASIDE = regex.compile(r"^\s*\([^()\n]{2,40}\)\s*")
 #: «وزير الخارجية آنذاك، السفير …», «رئيس الوزراء المكلف بتشكيل الحكومة الجديدة …».
+_WHO_IS = regex.compile(r"\s*[،,]\s*و?(?:هو|هي)\s+(?:أيضا\s+)?")
+#: Verbs of these tables have an object.
+_MEETING = frozenset(["triggers", "light_verbs"])
 _BETWEEN = regex.compile(
     r"\s+(?:آن?ذاك|آنئذٍ?|حينها|حينذاك|حينئذٍ?|وقتها|وقتذاك|وقتئذٍ?|يومها|بت(?:شكيل|أليف)\s+الحكومة(?:\s+(?:الجديدة|المقبلة))?)"
     r"\s*[،,]?\s*"
@@ -94,7 +97,9 @@ class Beside:
             gap = self._gap(left, right)
             if isinstance(left, TitleMention):
                 if not self._close(gap):
-                    return
+                    if right is not name or not _COMMA.fullmatch(gap) or "\n" in gap:
+                        return
+                    comma = True  # «رئيس الفرقة النقيب، فلان»
             elif isinstance(right, OfficeMention):
                 row = not gap.strip() and "\n" not in gap  # «نائب رئيس الوزراء وزير الخارجية، الشيخ فلان»
                 joined = not comma and bool(_AND.fullmatch(gap)) and not right.rule.startswith(_OWNED)
@@ -133,7 +138,9 @@ class Beside:
         word = fold(gap.strip(" ،,"))
         if self._located(word):
             return True
-        return bool(word) and " " not in word and any(e.table in _DESCRIBING for e in self.reading.lexicon.meanings(word))
+        return (
+            bool(word) and " " not in word and any(e.table in _DESCRIBING for e in self.reading.lexicon.meanings(word))
+        )
 
     def _located(self, words: str) -> bool:
         """«مدير الصحة في غزة فلان», «المندوب الجهوي بطبرقة فلان»: where the post is, between it and the name."""
@@ -163,8 +170,10 @@ class Beside:
             if not isinstance(right, OfficeMention) or id(right) in self.taken or "\n" in gap:
                 return
             if left is name:
-                if not (_COMMA.fullmatch(gap) or _JOINED.fullmatch(gap)):
+                if not (_COMMA.fullmatch(gap) or _JOINED.fullmatch(gap) or _WHO_IS.fullmatch(gap)):
                     return
+                if not gap.strip() and self._meets(name):
+                    return  # «والتقت كيم الرئيس الكوري الجنوبي»
             elif not (_AND.fullmatch(gap) or _COMMA.fullmatch(gap) or not gap.strip()):
                 return
             if right.rule.startswith("counterpart"):
@@ -172,6 +181,14 @@ class Beside:
             self._give(name, right)
             left = right
             k += 1
+
+    def _meets(self, name: NameMention) -> bool:
+        """Whether one word of a name follows a verb that takes an object: the post after it is the other side's."""
+        i = self.reading.token_at(name.start)
+        return " " not in name.text and any(
+            m.last == i and m.entry.table in _MEETING and m.entry["shape"] in ("perfect", "imperfect") and not m.suffix
+            for m in (self.reading.at(i - 1) if i else ())
+        )
 
     def _by_words(self, office: OfficeMention) -> None:
         """«بصفته رئيسا ل…», «تعيينه أمينا ل…»: the last person named before, in the sentence."""
@@ -189,7 +206,7 @@ class Beside:
             self.elsewhen.add(id(office))
 
     def _being(self, office: OfficeMention, i: int) -> bool:
-        """«الذي كان قائدا للجيش», «وعمل كمدير للشركة»: a verb of being right before a head in the accusative, or «كـ»."""
+        """«الذي كان قائدا للجيش», «وعمل كمدير للشركة»: a verb of being before an accusative, or «كـ»."""
         before, head = self.reading.folded(i - 1) if i else "", self.reading.folded(i)
         if self.text[office.start - 1 : office.start] == "ك":
             return True
@@ -205,11 +222,20 @@ class Beside:
             titles = [t for name in cluster.names for t in self.title_of.get(name.start, ())]
             offices = [o for name in cluster.names for o in self.offices_of.get(name.start, ())]
             cluster.titles += {id(t): t for t in titles}.values()
-            cluster.offices += {id(o): o for o in offices}.values()
+            cluster.offices += {id(o): o for o in offices if not _of_their_own(o, titles, offices)}.values()
 
 
 def _start(mention: Located) -> int:
     return mention.start
+
+
+def _of_their_own(office: OfficeMention, titles: Sequence[TitleMention], offices: Sequence[OfficeMention]) -> bool:
+    """«مدير مكتب الرئيس فلان» where the same man is «الرئيس فلان» elsewhere: the post is somebody else's."""
+    held = {fold(m.text) for m in (*titles, *offices) if m is not office}
+    words = fold(office.text).split()
+    return any(
+        " ".join(words[k:]) in held for k in range(1, len(words)) if words[k].startswith("ال") or len(words) > k + 1
+    )
 
 
 def is_dual(office: OfficeMention) -> bool:

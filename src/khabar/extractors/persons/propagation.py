@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from khabar.extractors.persons.candidates import Candidate, Claims, uncut
+from khabar.extractors.persons.context import Context
 from khabar.extractors.persons.evidence import is_everyday
 from khabar.extractors.persons.nameable import FAMILY_FIRST, Nameable
 from khabar.extractors.persons.ranks import Rank
@@ -46,6 +47,7 @@ class _Propagation:
         self.announced = announced
         self.n: Nameable = claims.n
         self.barred = barred
+        self.context = Context(claims.n)
         self.by_word: dict[str, list[tuple[tuple[Unit, ...], int]]] = {}
         seen: set[tuple[Unit, ...]] = set()
         for candidate in claims.names:
@@ -105,6 +107,8 @@ class _Propagation:
                 continue
             if i in self.barred and not (found.size > 1 and cut == 0):
                 continue
+            if found.last - i > 1 and not cut and self.context.eponym(i):
+                return None  # «شارع الحبيب بورقيبة»
             if self._accept(i, word, found, cut):
                 first = i - 1 if self._given_before(i, found, cut) else i
                 return Candidate(first, found.last, (Rank.SURE,) * found.size, "again", cut)
@@ -149,6 +153,8 @@ class _Propagation:
     def _accept(self, i: int, word: str, found: _Hit, cut: int) -> bool:
         n = self.n
         last, units, k, count = found
+        if word in ("ان", "كي") and count == 1:
+            return False  # of «مون جيه-إن»
         if count > 1:
             return cut == 0 or n.rank(i) < Rank.LIKELY
         if cut and n.rank(i) >= Rank.RARE:  # «وليد» is not «و» + «ليد»

@@ -188,7 +188,7 @@ class WordRanks:
         return Known(
             given=_joined(folded) or any(e["role"] != "surname" for e in entries),
             foreign_surname=any(e["role"] == "surname" and e["grade"] == "3" for e in own),
-            own_surname=any(e["role"] == "surname" for e in own),
+            own_surname=any(e["role"] != "given" for e in own),
             only_surname=bool(own) and all(e["role"] == "surname" for e in own),
             by_given_name=len(own) == len(entries),
             foreign_given=any(e["role"] != "surname" and int(e["grade"]) > 1 for e in own),

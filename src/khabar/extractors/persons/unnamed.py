@@ -11,7 +11,7 @@ from khabar.extractors.persons.clusters import Cluster
 from khabar.extractors.persons.describe import feminine, known_country
 from khabar.extractors.persons.posts import Beside, is_dual
 from khabar.matching.offices import Post, post_of, same_post
-from khabar.model import OfficeMention, TitleMention
+from khabar.model import NameMention, OfficeMention, TitleMention
 from khabar.reading import Reading
 from khabar.text import fold
 

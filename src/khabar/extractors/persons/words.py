@@ -29,6 +29,7 @@ _STRANGERS = frozenset(
 )
 _DESCRIPTIONS = frozenset({"nisbas", "office_adjectives", "office_statuses", "person_adjectives"})
 _ORDINARY = _STRANGERS | _DESCRIPTIONS | {"office_domains", "office_bodies"}
+_NOMINAL = frozenset(["masdar", "participle", "noun", "phrase"])
 _MINE = frozenset(["ي", "ك", "نا", "كم", "هن"])
 _OBJECTS = frozenset(["", "ه", "ها", "هم"])
 _PAST_THE_END = 8  # rules look a little past the last token
@@ -112,6 +113,13 @@ class Words:
         if known is None:
             known = self._strange[i] = self._is_strange(i)
         return known
+
+    def doing(self, i: int) -> bool:
+        """Whether the word is a noun of doing and no verb: «تشجيع», «متابعة»."""
+        here = [m for table, found in self._matches[i].items() if table in _STRANGERS for m in found if _is_the_word(m)]
+        return any(m.entry["shape"] == "masdar" for m in here) and all(
+            m.entry["shape"] in _NOMINAL and not m.prefix and not m.suffix for m in here
+        )
 
     def ordinary(self, i: int, *, whole: bool = False) -> bool:
         """Whether a word list knows the word as something other than a name; ``whole``: with nothing split off."""
