@@ -88,7 +88,8 @@ class Attachments:
         if particle is not None:
             return self._after_particle(head, of, particle, i + 1) if particle in takes else None
         described = of.kind == "head" and (of.last - head.first > 1 or is_accusative(head, words))
-        if described and "ل" in takes and (post := self._post(i, 1, "ل")) is not None:
+        advises = head.entry["kind"] == "adviser" and of.kind == "domain"  # «مستشار الأمن القومي للرئيس»
+        if (described or advises) and "ل" in takes and (post := self._post(i, 1, "ل")) is not None:
             return post  # «النائب الأول لرئيس الوزراء»
         if "ل" in takes and (more := self._after_proclitic(head, of, "ل", i)) is not None:
             return more

@@ -95,6 +95,9 @@ class Complements:
             return self.agree(here, definite=True)
         several = match.last - match.first > 1
         definite = words.definite(match.first, prefix) or (several and words.definite(match.last - 1))
+        if definite and match.entry.lemma.startswith("ل") and prefix.endswith("ل"):
+            definite = words.nisba(match.last) is not None or words.adjective(match.last) is not None
+            definite = definite or not (words.is_word(match.last) and words.definite(match.last))  # «للجنة المواد»
         if definite:
             here = self._conjuncts(here, entry.table, definite=True)
             return self.agree(here, definite=True)

@@ -97,7 +97,7 @@ class Context:
     def eponym(self, i: int) -> bool:
         """«شارع محمد الخامس», «بمطار الملك خالد»: a thing named after somebody."""
         n = self.n
-        if i and n.tokens[i - 1].text in _MARKS and n.adjoins(i):
+        if i > 0 and n.tokens[i - 1].text in _MARKS and n.adjoins(i):
             i -= 1  # «شركة "فيليب موريس"»
         if n.follows(i) and n.post(i - 1):
             i -= 1

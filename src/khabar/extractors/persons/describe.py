@@ -39,7 +39,8 @@ def share_countries(reading: Reading, clusters: Sequence[Cluster]) -> None:
         ]
         if len(holders) == len(codes):
             for holder, code in zip(holders, codes, strict=True):
-                holder.country = code
+                if holder.country is None and not any(o.country for o in holder.offices):
+                    holder.country = code
 
 
 class Describer:

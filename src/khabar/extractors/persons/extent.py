@@ -7,12 +7,14 @@ from khabar.extractors.persons.nameable import FAMILY_FIRST, Nameable
 from khabar.extractors.persons.ranks import Rank
 from khabar.matching.names import name_units
 
-__all__ = ["Extent", "Extents"]
+__all__ = ["INITIALS", "Extent", "Extents"]
 
 _MAX_WORDS = 12
 _HYPHENS = frozenset("-‐‑–_")
 _NOBLE = frozenset(["فون", "فان"])
 _OF_THE = frozenset(["دير", "در", "دن"])
+#: Letters of Latin names between a given and a family name.
+INITIALS = frozenset(["جيه", "دبليو", "اتش", "ام", "بي", "سي", "دي", "اف", "جي", "كي", "ار", "تي", "ايه", "اس", "ال"])
 #: Second halves of names with «عبد», which begin none.
 _DIVINE = frozenset(["الرحمن", "الرحيم", "الله"])
 #: A name as found: first token, one past the last, and the rank of its words.
@@ -65,7 +67,7 @@ class Extents:
                 return at + 2, max(n.rank(at + 1), Rank.UNKNOWN)
             return None
         if n.joins_next(at):
-            joined = self._joined(at, first=first)
+            joined = self._joined(at, first=first, slot=slot)
             if joined is not None:
                 return joined
             if n.folded[at] == "ولد":
@@ -98,7 +100,7 @@ class Extents:
             return at + 1, rank
         return None
 
-    def _joined(self, at: int, *, first: bool) -> tuple[int, Rank] | None:
+    def _joined(self, at: int, *, first: bool, slot: bool = False) -> tuple[int, Rank] | None:
         """«بن عبد العزيز», «آل الشيخ», «دي ميستورا»: joiners with the word they need."""
         n = self.n
         after = n.next_word(at)
@@ -111,6 +113,9 @@ class Extents:
         if n.folded[at] in ("ذو", "ام") and self.lordly(at):
             return after + 1, Rank.SURE
         rank = n.rank(after)
+        kunya = slot and first and n.folded[at] in ("ابو", "ابي") and n.follows(after + 1)
+        if kunya and rank == Rank.COMMON and n.folded[after + 1].startswith("ال") and not n.follows(after + 2):
+            return after + 1, Rank.SURE  # «القائد العام، أبو زرعة المحرمي،»
         if n.folded[after - 1] != "عبد" and n.folded[at] != "عبد":
             if rank == Rank.STOP or (first and rank == Rank.COMMON) or (n.folded[at] == "بو" and rank < Rank.WEAK):
                 return None
@@ -214,13 +219,16 @@ class Extents:
         if rank == Rank.UNKNOWN and len(ranks) > 1 and not n.foreign_given(start) and n.past_a_name(at):
             return False
         if len(ranks) == 1 and n.folded[start] in FAMILY_FIRST and rank < Rank.RARE and not n.family_first(start):
-            return False  # «دعت مون لإتمام الزيارة»
+            short = slot and rank >= Rank.COMMON and len(n.folded[at]) < 5 and n.ends_before(at + 1)
+            return short and not definite  # «معالي ليم سوي وزير …», not «دعت مون لإتمام الزيارة»
         if rank == Rank.UNKNOWN and len(n.folded[at]) < 3 and not n.foreign_given(start):
             return False  # «خالد بن الوليد شن»
         if len(ranks) == 1 and n.own_surname(at) and n.foreign_given(start) and not n.nisba(at):
             return True  # «تيريزا ماي»
         if n.verb(at) and len(ranks) > 1 and (n.given(at + 1) or n.family_first(at + 1)):
             return False  # «كيم جونغ أون شكر مون»
+        if n.folded[at] in INITIALS and n.follows(at + 1) and n.rank(at + 1) >= Rank.RARE and n.given(start):
+            return True  # «دونالد جيه ترامب»
         if n.nisba(at):
             return self._nisba_surname(at, rank, ranks, start, slot)
         if rank == Rank.GUARDED:
@@ -247,7 +255,8 @@ class Extents:
             and len(ranks) == 1
             and self._in_table(at)
         ):
-            if n.given(start) and n.ends_before(at + 1):
+            described = n.follows(at + 1) and n.folded[at + 1].startswith("ال") and len(n.folded[at + 1]) > 4
+            if n.given(start) and not described:
                 return True  # «رئيس الحكومة يوسف الشاهد إلى»
         if rank == Rank.WEAK:
             after = n.rank(at + 1) if n.follows(at + 1) else Rank.STOP

@@ -154,18 +154,27 @@ class Freestanding:
         first = i
         while i - first < 3 and n.follows(first) and first - 1 not in self.barred:
             rank = n.rank(first - 1)
-            least = Rank.WEAK if n.anchors(i) else Rank.RARE
+            least = (
+                Rank.WEAK if n.anchors(i) else Rank.UNKNOWN if first == i and self._foreign(first - 1) else Rank.RARE
+            )
             if rank < least and rank != Rank.GUARDED:
                 break
-            if n.nisba(first - 1) or not self.claims.free(first - 1, first):
+            if n.nisba(first - 1) or n.verb(first - 1) or not self.claims.free(first - 1, first):
                 break
             first -= 1
-        while first < i and not n.given(first) and not (n.anchors(i) and first == i - 1):
+        while first < i and not n.given(first) and not (first == i - 1 and (n.anchors(i) or self._foreign(first))):
             first += 1
         if first == i or self.context.eponym(first):
             return None
         name = self.extents.named(first, "before-surname", slot=True, least=2)
         return name if name is not None and name.last > i else None
+
+    def _foreign(self, i: int) -> bool:
+        """A word of no list before a family name from abroad: «فلورينتينو بيريز», «كيرياكوس ميتسوتاكيس»."""
+        n, word = self.n, self.n.folded[i]
+        if n.rank(i) != Rank.UNKNOWN or len(word) < 5 or word[0] in "ولبفك" or word.startswith("ال"):
+            return False
+        return not word.endswith(("ه", "ها", "هم", "ات", "ين", "ون", "ا")) and not n.past_a_name(i)
 
     def _free_enough(self, name: Candidate, *, cut: bool = False) -> bool:
         """Whether the words alone, or what stands before them, show that it is a name."""

@@ -24,7 +24,7 @@ _BEFORE = JOINERS | frozenset(["دي", "دو", "دا", "دل", "ديل", "فان
 _AFTER = frozenset(["الدين", "الله", "اوغلو", "اوغلي", "زاده", "خان", "باشا", "بك", "زاد", "نجاد", "پور", "بور"])
 _ANCHORS = frozenset(["اوغلو", "اوغلي", "زاده", "نجاد"])
 #: Names seldom met that are common words before a name.
-_DEEDS = frozenset(["انتخاب", "محل", "وعد", "اراد"])
+_DEEDS = frozenset(["انتخاب", "محل", "وعد", "اراد", "نيل", "اظهار"])
 #: Numbers of kings and popes.
 _ORDINALS = frozenset(
     ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الاولي",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from khabar.extractors.persons.candidates import Candidate, Claims
 from khabar.extractors.persons.context import Context
-from khabar.extractors.persons.extent import Extents
+from khabar.extractors.persons.extent import INITIALS, Extents
 from khabar.extractors.persons.freestanding import Freestanding
 from khabar.extractors.persons.nameable import Nameable, nameable_of
 from khabar.extractors.persons.propagation import propagate
@@ -118,6 +118,10 @@ class Names:
                 if name is not None and (past > i or self._convincing(name)):
                     yield name
                     continue
+            initials = self._past_initials(past)
+            if initials > past and (name := self.extents.named(initials, "office", slot=True)) is not None:
+                yield Candidate(past, name.last, (Rank.LIKELY, *name.ranks), "office-initials")
+                continue
             aside = self._past_aside(i)
             if aside > i and n.is_word(aside) and n.adjoins(aside):
                 name = self.extents.named(aside, "office-aside", slot=True, least=2)
@@ -131,6 +135,13 @@ class Names:
                     name = self.extents.named(past, "office-comma", slot=True, least=2)
                     if name is not None and self._apposed(name, self._text(i)):
                         yield name
+
+    def _past_initials(self, i: int) -> int:
+        """Past «إتش. أر.» in «المستشار إتش. أر. ماكماستر»."""
+        n, start = self.n, i
+        while n.is_word(i) and n.adjoins(i) and n.folded[i] in INITIALS and self._text(i + 1) == "." and i < start + 6:
+            i += 2
+        return i if n.is_word(i) and n.adjoins(i) else start
 
     def _past_aside(self, i: int) -> int:
         """Past «("CIA")», «(الإنتربول)», «في كابول», «المفقود» between a post and its holder."""
@@ -183,7 +194,7 @@ class Names:
             first = i - 1
             if first in self.barred or n.rank(first) < Rank.COMMON or n.nisba(first):
                 continue
-            if n.follows(first) and n.folded[first - 1] == "عبد":
+            if n.follows(first) and (n.folded[first - 1] == "عبد" or (n.joins_last(first) and n.rank(first - 1) > 0)):
                 first -= 1
             if self.context.eponym(first):
                 continue

@@ -18,22 +18,27 @@ _JOINED = regex.compile(r"[\s\"'«»“”„#/.\u2018\u2019]*")
 _COMMA = regex.compile(r"\s*(?:[\"«“(]\s*[A-Z]{2,8}\s*[\"»”)])?[\"»”]?\s*[،,؛(\-–ـ]\s*[\"«“]?\s*")
 _ASIDE = regex.compile(r"^\s*\([^()\n]{2,40}\)\s*")
 #: «وزير الخارجية آنذاك، السفير …», «رئيس الوزراء المكلف بتشكيل الحكومة الجديدة …».
-_WHO_IS = regex.compile(r"\s*[،,]\s*و?(?:هو|هي)\s+(?:أيضا\s+)?")
+_WHO_IS = regex.compile(r"\s*[،,]?\s*و?(?:هو|هي)\s+(?:أيضا\s+)?")
 #: Verbs of these tables have an object.
 _MEETING = frozenset(["triggers", "light_verbs"])
+#: Verbs of speech of these classes have the addressee as object: «أطلع», «هنأ», «اتهم».
+_ADDRESSING = frozenset(["inform", "praise", "accuse"])
 _BETWEEN = regex.compile(
     r"\s+(?:آن?ذاك|آنئذٍ?|حينها|حينذاك|حينئذٍ?|وقتها|وقتذاك|وقتئذٍ?|يومها|بت(?:شكيل|أليف)\s+الحكومة(?:\s+(?:الجديدة|المقبلة))?)"
     r"\s*[،,]?\s*"
 )
 _AND = regex.compile(r"\s+و")
 #: Right before a post in the accusative: «الذي كان قائدا للجيش».
-_BEING = frozenset(["كان", "كانت", "ليصبح", "لتصبح", "يصبح", "تصبح", "ظل", "ظلت", "بات", "باتت", "صار", "صارت"])
+_BEING = frozenset(
+    ["كان", "كانت", "ليصبح", "لتصبح", "يصبح", "تصبح", "ظل", "ظلت", "بات", "باتت", "صار", "صارت", "ليكون", "لتكون",
+     "يكون", "تكون", "يبقي", "تبقي", "بقي", "بقيت", "سيبقي", "ستبقي", "سيصبح", "ستصبح", "سيكون", "ستكون"]
+)  # fmt: skip
 #: Posts that say whose they are: «ومساعده» belongs to another than what it is joined to.
 _OWNED = ("pronoun", "counterpart")
 _NAMED_AFTER = frozenset(
     ["بصفته", "بصفتها", "باعتباره", "باعتبارها", "منصب", "تعيينه", "تعيينها", "انتخابه", "انتخابها", "عين", "تنصيبه",
      "توليه", "توليها", "ترشيحه", "ترشيحها", "يشغل", "تشغل", "شغل", "تولي", "بمنصب", "لمنصب", "عينه", "انتخب",
-     "اصبح", "اصبحت"]
+     "اصبح", "اصبحت", "مهمته", "مهمتها", "مهامه", "مهامها", "عمله", "عملها"]
 )  # fmt: skip
 
 
@@ -92,6 +97,8 @@ class Beside:
                 k -= 1
                 continue
             if isinstance(left, NameMention):
+                if k and _COMMA.fullmatch(self._gap(left, name)) and self._of_whom_it_serves(k - 1, left):
+                    self._give(name, self.items[k - 1])  # «مدير مكتب الرئيس فلان، فلان الفلاني»
                 self._second_of_two(name, left)
                 return
             gap = self._gap(left, right)
@@ -110,11 +117,42 @@ class Beside:
                 if not (_COMMA.fullmatch(gap) or self._close(gap)) or comma or "\n" in gap or self._apposed(k):
                     return
                 comma = bool(_COMMA.fullmatch(gap))
-            if id(left) in self.taken:
+            if id(left) in self.taken or (isinstance(left, OfficeMention) and self._of_whom_it_serves(k, name)):
                 return
             self._give(name, left)
             right = left
             k -= 1
+
+    def _of_whom_it_serves(self, k: int, name: NameMention) -> bool:
+        """
+        Whether the name after the post at ``k`` is that of the man its holder serves: «مدير مكتب الرئيس فلان».
+
+        It is so where somebody else is beside the post: before it, or after the name and a comma.
+        """
+        office = self.items[k]
+        if not isinstance(office, OfficeMention) or self._gap(office, name).strip() or not self._serves(office):
+            return False
+        before = self.items[k - 1] if k else None
+        if isinstance(before, NameMention):
+            gap = self._gap(before, office)
+            if "\n" not in gap and (not gap.strip() or _COMMA.fullmatch(gap)):
+                return True
+        if self._being(office, self.reading.token_at(office.start)):
+            return True
+        after = self.at[id(name)] + 1
+        if after >= len(self.items) or not isinstance(self.items[after], NameMention):
+            return False
+        gap = self._gap(name, self.items[after])
+        return "\n" not in gap and bool(_COMMA.fullmatch(gap))
+
+    def _serves(self, office: OfficeMention) -> bool:
+        """Whether a post ends with another one: «مدير مكتب [الرئيس الفرنسي]», «نائبا لـ[الوزير السابق]»."""
+        first, last = self.reading.token_at(office.start), self.reading.token_at(office.end - 1)
+        return any(
+            i + 3 > last and self.reading.folded(i).startswith(("ال", "لل"))
+            for i in range(first + 1, last + 1)
+            if any(m.entry["number"] == "s" for m in self.reading.starting[i].get("office_heads", ()))
+        )
 
     def _apposed(self, k: int, *, blank: bool = False) -> bool:
         """Whether the post at ``k`` already follows a name and a comma (or a ``blank``): «فلان، وزير …، وفلان»."""
@@ -186,7 +224,10 @@ class Beside:
         """Whether one word of a name follows a verb that takes an object: the post after it is the other side's."""
         i = self.reading.token_at(name.start)
         return " " not in name.text and any(
-            m.last == i and m.entry.table in _MEETING and m.entry["shape"] in ("perfect", "imperfect") and not m.suffix
+            m.last == i
+            and (m.entry.table in _MEETING or m.entry["class"] in _ADDRESSING)
+            and m.entry["shape"] in ("perfect", "imperfect")
+            and not m.suffix
             for m in (self.reading.at(i - 1) if i else ())
         )
 

@@ -19,6 +19,7 @@ __all__ = ["link_unnamed"]
 
 #: Titles that are posts of state by themselves, and the head they stand for.
 _TITLE_POSTS = {"رييس": "رييس", "ملك": "ملك", "ملكه": "ملك", "سلطان": "سلطان", "امير": "امير", "امبراطور": "امبراطور"}
+_SAME = 0.8  # of comparing two posts
 _CUES = frozenset(["cues", "triggers", "meeting_cues"])
 #: Heads that many hold at once; without article they are nobody in particular.
 _ANYBODY = frozenset(["متحدث", "ناطق", "عضو", "قيادي", "مسوول", "مستشار", "نايب", "مدير", "قاضي", "سفير", "استاذ"])
@@ -52,13 +53,46 @@ class _Unnamed:
         orphans: list[OfficeMention] = []
         for office in offices:
             if is_dual(office):
+                self._both(office)
                 continue
-            holder = self._holder(office)
+            holder = self._holder(office) or self._counterpart(office)
             if holder is not None:
                 holder.offices.append(office)
             else:
                 orphans.append(office)
         self._only_choice(orphans)
+
+    def _both(self, office: OfficeMention) -> None:
+        """«وزيرا خارجية تونس والنيجر»: who holds the post of each of its countries elsewhere in the article."""
+        reading = self.reading
+        first, last = reading.token_at(office.start), reading.token_at(office.end - 1)
+        codes = [
+            m.entry["code"]
+            for i in range(first + 1, last + 1)
+            for table in ("countries", "nisbas")
+            for m in reading.starting[i].get(table, ())[:1]
+        ]
+        post = self._post(office)
+        found: list[Cluster] = []
+        for code in dict.fromkeys(codes):
+            one = evolve(post, country=code, words=post.words - {""})
+            held = [c for other, _, c in self.held_by_head.get(post.head, ()) if same_post(one, other) >= _SAME]
+            if len({id(c) for c in held}) != 1:
+                return
+            found.append(held[0])
+        if len(found) == 2 and found[0] is not found[1]:
+            for cluster, code in zip(found, dict.fromkeys(codes), strict=True):
+                cluster.offices.append(office)
+                cluster.country = cluster.country or code
+
+    def _counterpart(self, office: OfficeMention) -> Cluster | None:
+        """«لقاؤه نظيره الروسي» of a headline: the one counterpart of that country whom the article names."""
+        if not _is_counterpart(office) or office.country is None or self._before(office) is not None:
+            return None
+        held = {
+            id(c): c for c in self.clusters for o in c.offices if _is_counterpart(o) and o.country == office.country
+        }
+        return next(iter(held.values())) if len(held) == 1 else None
 
     def _title_post(self, title: TitleMention, cluster: Cluster) -> Post | None:
         """«الرئيس فلان» may be the «الرئيس السوداني» of another sentence, where he has no other post."""
