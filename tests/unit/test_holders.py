@@ -95,3 +95,18 @@ def test_a_dual_post_is_of_both_who_hold_it() -> None:
 
     assert holders(text, "وزيرا خارجية مصر والأردن") == ["نبيل الحداد", "سمير المر"]
     assert {p.name: p.country for p in extraction.persons} == {"نبيل الحداد": "EG", "سمير المر": "JO"}
+
+
+def test_whom_a_man_of_another_country_thanks() -> None:
+    """«شكر رئيس الوزراء الإسباني فلان الرئيس الفرنسي»: two men; an adjective between post and name joins them."""
+    text = "شكر رئيس الوزراء الإسباني الجديد الاشتراكي بيدرو سانشيز الرئيس الفرنسي."
+
+    assert holders(text, "رئيس الوزراء الإسباني الجديد") == ["بيدرو سانشيز"]
+    assert holders(text, "الرئيس الفرنسي") == []
+
+
+def test_a_masculine_verb_is_no_woman() -> None:
+    """«وقال ترامب» is not the woman of that family name."""
+    extraction = PIPELINE(khabar.Article(text="وصلت ميلانيا ترامب إلى لندن. وقال ترامب إنه سعيد."))
+
+    assert [p.name for p in extraction.persons] == ["ميلانيا ترامب", "ترامب"]

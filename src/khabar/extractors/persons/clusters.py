@@ -100,7 +100,7 @@ def cluster_names(reading: Reading, names: Sequence[NameMention], titles: dict[i
                 owner.add(name, words[name.start])
                 index.note(owner, words[name.start])
             else:
-                owner = _place_single(name, unit, index, titles)
+                owner = _place_single(reading, name, unit, index, titles)
             owners[name.start] = owner
     for cluster in clusters:
         cluster.names.sort(key=lambda n: n.start)
@@ -125,8 +125,12 @@ def _fitting(words: tuple[str, ...], clusters: Sequence[Cluster]) -> Cluster | N
     return best
 
 
-def _place_single(name: NameMention, unit: Unit, index: _Index, titles: dict[int, TitleMention]) -> Cluster:
+def _place_single(
+    reading: Reading, name: NameMention, unit: Unit, index: _Index, titles: dict[int, TitleMention]
+) -> Cluster:
     scored = [(level, c) for c in index.of_unit(unit) if (level := _level(unit, c)) > 0]
+    if any(_woman(reading, c) for _, c in scored) and _man(reading, name):
+        scored = [(level, c) for level, c in scored if not _woman(reading, c)]  # «اتهم ترامب» is not ميلانيا ترامب
     if scored:
         top = max(level for level, _ in scored)
         near = [c for level, c in scored if level == top]
@@ -138,6 +142,24 @@ def _place_single(name: NameMention, unit: Unit, index: _Index, titles: dict[int
     if form is not None:
         index.note(cluster, form)
     return cluster
+
+
+def _woman(reading: Reading, cluster: Cluster) -> bool:
+    """Whether the given name of a full name is surely a woman's."""
+    first = cluster.fullest
+    entries = reading.lexicon.entries(first[0], "names") if len(first) > 1 else []
+    return {e["gender"] for e in entries if e["gender"]} == {"f"} and any(e["grade"] == "3" for e in entries)
+
+
+def _man(reading: Reading, name: NameMention) -> bool:
+    """Whether a verb right before the name is masculine."""
+    i = reading.token_at(name.start)
+    return i > 0 and any(
+        m.last == i and m.entry["shape"] == "perfect" and (m.entry["gender"], m.entry["number"]) == ("m", "s")
+        for table in ("cues", "triggers", "light_verbs")
+        for m in reading.starting[i - 1].get(table, ())
+        if not m.suffix
+    )
 
 
 def _level(unit: Unit, cluster: Cluster) -> int:

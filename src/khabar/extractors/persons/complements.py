@@ -148,7 +148,9 @@ class Complements:
     def _matches(self, match: Match, definite: bool) -> bool:
         """«والصناعة» joins «التجارة», «وسعادة» does not."""
         words = self.words
-        if words.definite(match.first, "و") or (match.last - match.first > 1 and words.definite(match.last - 1)):
+        if words.definite(match.first, match.prefix) or (
+            match.last - match.first > 1 and words.definite(match.last - 1)
+        ):
             return True
         return not definite
 
@@ -167,7 +169,10 @@ class Complements:
         """«التعليم العالي والبحث العلمي»: domains joined by و, and adjectives between them."""
         words, last = self.words, here.last
         while table == "office_domains" and words.is_word(last) and words.adjoins(last):
-            match = words.longest(self._past_adjectives(last, definite=definite), "office_domains", "و")
+            at = self._past_adjectives(last, definite=definite)
+            match = words.longest(at, "office_domains", "و")
+            if match is None and words.folded[at] == "و" and words.definite(at + 1) and words.adjoins(at + 1):
+                match = words.longest(at + 1, "office_domains")  # «وزيرة التجارة و الصناعات التقليدية»
             if match is not None and not match.suffix and self._matches(match, definite):
                 last = match.last
                 continue

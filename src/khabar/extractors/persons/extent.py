@@ -175,6 +175,8 @@ class Extents:
         folded = n.folded[at]
         if n.joins_last(at) or self._of_a_place(at):
             return False
+        if rank == Rank.UNKNOWN and len(folded) > 5 and folded[0] in "لب" and n.folded[at + 1].startswith("ال"):
+            return False  # «حضور المدير لاحتفالات العيد»
         quality = bool(n.reading.at(at, "person_adjectives"))
         named = following >= (Rank.GUARDED if quality else Rank.LIKELY) and n.given(at + 1)
         if named and folded.startswith("ال") and (quality or rank == Rank.UNKNOWN) and not self._maghrebi(at):
@@ -205,6 +207,8 @@ class Extents:
         n = self.n
         if n.folded[at].startswith("ال") or n.noun(at) or n.nisba(at) or following < Rank.UNKNOWN:
             return False
+        if n.folded[at][0] in "لب" and len(n.folded[at]) > 5:
+            return False  # «حضور المدير لاحتفالات الغدير»
         return n.folded[at + 1].startswith("ال") and n.ends_before(at + 2) and not n.nisba(at + 1)
 
     def _may_continue(self, start: int, at: int, rank: Rank, ranks: list[Rank], slot: bool) -> bool:
@@ -214,8 +218,12 @@ class Extents:
             n.folded[at].startswith("و") and rank < Rank.SURE and n.grade(n.folded[at][1:]) >= 2
         ):
             return False
-        if n.foreign_surname(n.folded[at - 1]):
+        if n.foreign_surname(n.folded[at - 1]) and not (
+            len(ranks) == 1 and n.given(start) and n.foreign_surname(n.folded[at])
+        ):
             return False
+        if rank == Rank.WEAK and not definite and n.reading.starting[at].get("countries"):
+            return False  # «طالب سليماني قطر»
         if rank == Rank.UNKNOWN and len(ranks) > 1 and not n.foreign_given(start) and n.past_a_name(at):
             return False
         if len(ranks) == 1 and n.folded[start] in FAMILY_FIRST and rank < Rank.RARE and not n.family_first(start):

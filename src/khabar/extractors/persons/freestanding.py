@@ -141,6 +141,8 @@ class Freestanding:
             return False  # «قبولا واسعا»
         if name.ranks[0] == Rank.RARE and n.everyday(name.first) and name.ranks[1] < Rank.RARE:
             return False  # «تقوم بدور متواز»
+        if second.startswith("لل"):
+            return False  # «ألا تستسلم للعدو»
         definite = second.startswith("ال")
         if name.ranks[1] == Rank.GUARDED and not definite:  # «وقال راج شاه المتحدث باسم …»
             return n.given(name.first) and n.given(name.first + 1) and n.ends_before(name.last)

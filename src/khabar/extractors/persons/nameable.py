@@ -17,14 +17,12 @@ FAMILY_FIRST = frozenset(
     ["كيم", "شي", "مون", "لي", "وانغ", "بارك", "تشانغ", "يانغ", "ليو", "نغوين", "تران", "تشو", "ليم", "تان"]
 )
 #: Second words of Korean names that are short words otherwise.
-_SYLLABLES = frozenset(["كي", "جي", "يو", "سي", "تي", "ان", "هي"])
+_SYLLABLES = frozenset(["كي", "جي", "يو", "سي", "تي", "ان", "هي", "داي"])
 #: Joiners that take the next word with them, whatever it is.
 _BEFORE = JOINERS | frozenset(["دي", "دو", "دا", "دل", "ديل", "فان", "فون", "ماك", "سان", "اوف", "بو", "لو"])
 #: Joiners that belong to the word before.
 _AFTER = frozenset(["الدين", "الله", "اوغلو", "اوغلي", "زاده", "خان", "باشا", "بك", "زاد", "نجاد", "پور", "بور"])
 _ANCHORS = frozenset(["اوغلو", "اوغلي", "زاده", "نجاد"])
-#: Names seldom met that are common words before a name.
-_DEEDS = frozenset(["انتخاب", "محل", "وعد", "اراد", "نيل", "اظهار"])
 #: Numbers of kings and popes.
 _ORDINALS = frozenset(
     ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الاولي",
@@ -36,8 +34,8 @@ _ADDRESSES = frozenset(["سيد", "سيده", "سردار", "خواجه", "مو�
 _ALI = frozenset(["علي", "مني", "الي"])
 _LONGEST = 40  # letters of a word worth remembering
 _TANWIN = frozenset("\u064b\u064c\u064d")
-#: Words whose hamza tells what folding does not: «إلياس» and «اليأس», «إمام» and «أمام», «إلينا» the given name.
-_SPELT = {"اليأس": Rank.COMMON, "إمام": Rank.GUARDED}
+#: Ranks that :file:`name_words.tsv` gives to words as they are written.
+_WRITTEN = {"common": Rank.COMMON, "guarded": Rank.GUARDED}
 
 
 class Nameable:
@@ -73,7 +71,7 @@ class Nameable:
             rank = known.get(token.text)
             if rank is None:
                 rank = self._rank_token(i)
-                if self.folded[i] not in _ALI and token.text != "آن" and len(token.text) <= _LONGEST:
+                if self.folded[i] not in _ALI and len(token.text) <= _LONGEST and self._written(i) != "given":
                     known[token.text] = rank
             ranks.append(rank)
         return ranks + [Rank.STOP] * (len(self.folded) - len(ranks))
@@ -88,10 +86,12 @@ class Nameable:
             return Rank.STOP
         if folded in _ALI:
             return self._ali(i)
-        if token.text == "آن" and self.follows(i + 1) and self.rank_of(self.folded[i + 1]) >= Rank.UNKNOWN:
-            return Rank.LIKELY  # «آن هيدالغو»
-        if token.text in _SPELT:
-            return _SPELT[token.text]
+        written = self._written(i)
+        if written in _WRITTEN:
+            return _WRITTEN[written]
+        if written == "given":
+            followed = self.follows(i + 1) and self.rank_of(self.folded[i + 1]) >= Rank.UNKNOWN
+            return Rank.LIKELY if followed else Rank.STOP  # «آن هيدالغو»
         if token.text[-1] in _TANWIN or token.text[-2:-1] in _TANWIN:
             return Rank.STOP  # «فوزاً»: names have no tanwin
         rank = self.rank_of(folded)
@@ -100,6 +100,11 @@ class Nameable:
             if rank == Rank.RARE or (entries and all(e.lemma.endswith("ة") for e in entries)):
                 return Rank.WEAK  # «دعمه», «ناديه»
         return rank
+
+    def _written(self, i: int) -> str:
+        """What the list of words that are seldom names says of token ``i`` as it is written."""
+        entries = self._lexicon.entries(self.folded[i], "name_words")
+        return next((e["kind"] for e in entries if e.lemma == self.tokens[i].text), "") if entries else ""
 
     def pretend(self, i: int, folded: str) -> str:
         """Read token ``i`` as another word; gives back what it was."""
@@ -182,6 +187,10 @@ class Nameable:
         """Whether the table knows token ``i`` as a given name."""
         return self._known(self.folded[i]).given
 
+    def is_given(self, folded: str) -> bool:
+        """Whether the table knows a word as a given name."""
+        return self._known(folded).given
+
     def foreign_surname(self, folded: str) -> bool:
         """A family name that is nothing else: it stands alone for its bearer."""
         return self._known(folded).foreign_surname
@@ -214,7 +223,7 @@ class Nameable:
         """Whether token ``i`` is a thing named after persons: «حوش عيسى», «انتخاب بوتين»."""
         if self.folded[i] in _BEFORE:
             return False  # «عبد الله»
-        return self.folded[i] in _DEEDS or any(not m.prefix and not m.suffix for m in self.reading.at(i, "eponyms"))
+        return self._written(i) == "deed" or any(not m.prefix and not m.suffix for m in self.reading.at(i, "eponyms"))
 
     def quality(self, i: int) -> bool:
         """Whether token ``i`` may be an adjective of a post or a person."""

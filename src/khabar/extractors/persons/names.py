@@ -172,7 +172,10 @@ class Names:
         n = self.n
         if mark in _COMMAS and len(name.ranks) == 2 and n.foreign_surname(n.folded[name.last - 1]):
             return True
-        if n.folded[name.first].startswith("ال") or name.ranks[0] < Rank.UNKNOWN:
+        if n.folded[name.first].startswith("ال"):  # «زعيم التيار، الهاشمي الحامدي،»
+            both = len(name.ranks) == 2 and n.given(name.first) and n.folded[name.first + 1].startswith("ال")
+            return both and not n.is_word(name.last) and name.ranks[1] >= Rank.WEAK
+        if name.ranks[0] < Rank.UNKNOWN:
             return False
         if mark == ":":
             return min(name.ranks) >= Rank.LIKELY
@@ -201,12 +204,21 @@ class Names:
             extent = self.extents.name_at(i, slot=True)
             if extent is None:
                 continue
-            if n.rank(first) == Rank.COMMON and first == i - 1:
+            if n.rank(first) < Rank.WEAK and first == i - 1 and (cut := self._joined_to(first)):
+                yield Candidate(first, extent[1], (Rank.SURE, *extent[2]), "chain", cut)  # «لسلطان بن سحيم»
+            elif n.rank(first) == Rank.COMMON and first == i - 1:
                 if n.rank(i + 1) >= Rank.RARE:
                     yield Candidate(i, extent[1], extent[2], "chain")
             else:
                 cut = int(n.folded[first].startswith("لل"))  # «للوليد بن طلال»
                 yield Candidate(first, extent[1], (Rank.SURE, *extent[2]), "chain", cut)
+
+    def _joined_to(self, i: int) -> int:
+        """One where the word is a given name after a proclitic, else none: «لسلطان», «وفهد»."""
+        n, bare = self.n, self.n.folded[i][1:]
+        if n.folded[i][0] not in "ولفب" or len(bare) < 3 or n.listed(n.folded[i]):
+            return 0
+        return int(n.rank_of(bare) >= Rank.GUARDED and n.is_given(bare))
 
     def _before_offices(self) -> Iterator[Candidate]:
         """«فلان الفلاني، وزير …»: two to four words of no list before a comma and a post."""

@@ -139,7 +139,8 @@ class Offices:
         here = reading.starting[i]
         person = not here.keys().isdisjoint(("titles", "honorifics", "office_heads"))
         person = person or any(m.entry["kind"] == "person" for m in here.get("speakers", ()))
-        return self.words.definite(i) and self.words.tokens[i].text.endswith("ة") and not person
+        singular = self.words.tokens[i].text.endswith("ة") or head.entry["kind"] == "member"  # «المناصب القيادية في …»
+        return self.words.definite(i) and singular and not person
 
     def _counted(self, head: Match) -> bool:
         """«54 عضوا», «40 رئيس دولة» are so many, not one."""

@@ -27,7 +27,7 @@ _BETWEEN = regex.compile(
     r"\s+(?:آن?ذاك|آنئذٍ?|حينها|حينذاك|حينئذٍ?|وقتها|وقتذاك|وقتئذٍ?|يومها|بت(?:شكيل|أليف)\s+الحكومة(?:\s+(?:الجديدة|المقبلة))?)"
     r"\s*[،,]?\s*"
 )
-_AND = regex.compile(r"\s+و")
+_AND = regex.compile(r"\s+و[^\S\n]*")
 #: Right before a post in the accusative: «الذي كان قائدا للجيش».
 _BEING = frozenset(
     ["كان", "كانت", "ليصبح", "لتصبح", "يصبح", "تصبح", "ظل", "ظلت", "بات", "باتت", "صار", "صارت", "ليكون", "لتكون",
@@ -42,7 +42,7 @@ _NAMED_AFTER = frozenset(
 )  # fmt: skip
 
 
-_DESCRIBING = frozenset(["nisbas", "person_adjectives", "office_statuses"])
+_DESCRIBING = frozenset(["nisbas", "person_adjectives", "office_statuses", "office_adjectives"])
 
 
 class Beside:
@@ -210,7 +210,7 @@ class Beside:
             if left is name:
                 if not (_COMMA.fullmatch(gap) or _JOINED.fullmatch(gap) or _WHO_IS.fullmatch(gap)):
                     return
-                if not gap.strip() and self._meets(name):
+                if not gap.strip() and (self._meets(name) or self._of_another_country(name, right)):
                     return  # «والتقت كيم الرئيس الكوري الجنوبي»
             elif not (_AND.fullmatch(gap) or _COMMA.fullmatch(gap) or not gap.strip()):
                 return
@@ -219,6 +219,11 @@ class Beside:
             self._give(name, right)
             left = right
             k += 1
+
+    def _of_another_country(self, name: NameMention, office: OfficeMention) -> bool:
+        """«شكر رئيس الوزراء الإسباني فلان الرئيس الفرنسي»: whom a man with a post of one country thanks."""
+        countries = {o.country for o in self.offices_of.get(name.start, ()) if o.country}
+        return office.country is not None and bool(countries) and office.country not in countries
 
     def _meets(self, name: NameMention) -> bool:
         """Whether one word of a name follows a verb that takes an object: the post after it is the other side's."""
