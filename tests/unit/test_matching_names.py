@@ -43,6 +43,7 @@ def test_one_letter_apart() -> None:
 def test_short_words_are_not_alike() -> None:
     """«علي» and «عيل» are two names."""
     assert not alike("علي", "عيل")
+    assert not alike("جيرو", "اغويرو")
 
 
 def test_same_post() -> None:

@@ -90,8 +90,8 @@ def alike(a: str, b: str) -> bool:
     a, b = bare(a), bare(b)
     if a == b:
         return True
-    if min(len(a), len(b)) < 4:
-        return False
+    if min(len(a), len(b)) < 4 or (a[0] == "ا") != (b[0] == "ا"):
+        return False  # «جيرو», «أغويرو»
     if skeleton(a) == skeleton(b) and len(skeleton(a)) >= 2:
         return abs(len(a) - len(b)) <= 2
     return min(len(a), len(b)) >= 6 and one_letter_apart(a, b)

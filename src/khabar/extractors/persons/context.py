@@ -76,12 +76,21 @@ class Context:
         if n.rank(i) == Rank.UNKNOWN and (len(n.folded[i]) < 5 or not n.plain(i)):
             return False  # «هباء», «أحزانهم»
         before = i - 1
-        if self._bearer(before):
+        if self._bearer(before) or (n.rank(i) >= Rank.LIKELY and self._of_kin(before)):
             return True
         nisba = any(
             m.last == i and not m.prefix and m.entry["number"] == "s" for m in n.reading.at(before, "nisbas")
         ) and n.folded[before].startswith("ال")
         return nisba and (not n.follows(before) or n.rank(before - 1) == Rank.STOP or self._bearer(before - 1))
+
+    def _of_kin(self, i: int) -> bool:
+        """«والد مريم»: a noun that needs the other's name."""
+        if self.n.joins_next(i) or self.n.reading.starting[i].get("function_words"):
+            return False  # «ابن سلمان», «أما حسن»
+        return any(
+            m.last == i + 1 and m.entry.flag("relational") and m.entry["number"] == "s" and not m.suffix
+            for m in self.n.reading.starting[i].get("speakers", ())
+        )
 
     def _bearer(self, i: int) -> bool:
         """«الحارس», «زميله»: a noun for one known person."""
@@ -90,7 +99,7 @@ class Context:
             m.last == i + 1
             and m.entry["kind"] == "person"
             and m.entry["number"] == "s"
-            and (m.suffix in ("ه", "ها", "هم") or n.folded[i].removeprefix("و").startswith("ال"))
+            and (m.suffix in ("ه", "ها", "هم") or n.folded[i].startswith("ال", len(m.prefix)))
             for m in n.reading.at(i, "speakers")
         )
 

@@ -326,6 +326,8 @@ class Extents:
             return False
         if not n.foreign_given(at - 1) or len(n.folded[at]) > 6:
             return False
+        if len(n.folded[at]) > 5 and n.listed(n.folded[at]):
+            return False  # «سجلت السيدة كليفورد مقابلة»
         return not n.follows(at + 1) or n.rank(at + 1) == Rank.STOP or n.folded[at + 1].startswith("و")
 
     def _last_word(self, at: int, ranks: list[Rank]) -> bool:

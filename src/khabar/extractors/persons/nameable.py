@@ -34,6 +34,7 @@ _ADDRESSES = frozenset(["سيد", "سيده", "سردار", "خواجه", "مو�
 _ALI = frozenset(["علي", "مني", "الي"])
 _LONGEST = 40  # letters of a word worth remembering
 _TANWIN = frozenset("\u064b\u064c\u064d")
+_VOWELS = frozenset("\u064e\u064f\u0650\u0652")
 #: Ranks that :file:`name_words.tsv` gives to words as they are written.
 _WRITTEN = {"common": Rank.COMMON, "guarded": Rank.GUARDED}
 
@@ -95,6 +96,8 @@ class Nameable:
         if token.text[-1] in _TANWIN or token.text[-2:-1] in _TANWIN:
             return Rank.STOP  # «فوزاً»: names have no tanwin
         rank = self.rank_of(folded)
+        if rank == Rank.UNKNOWN and not _VOWELS.isdisjoint(token.text):
+            return Rank.VERBAL  # «يُعانون»: vowels are written where a verb would be misread
         if rank >= Rank.RARE and token.text[-1] == "ه" and is_everyday(self._lexicon, folded):
             entries = self._lexicon.entries(folded, "names")
             if rank == Rank.RARE or (entries and all(e.lemma.endswith("ة") for e in entries)):
@@ -155,6 +158,8 @@ class Nameable:
     def plain(self, i: int) -> bool:
         """Whether token ``i`` is in no list, joined to nothing and bears no pronoun."""
         folded = self.folded[i]
+        if folded[0] in "لبك" and self.rank_of(folded[1:]) >= Rank.LIKELY:
+            return False  # «تعهد كيم لترامب»
         return folded[0] != "و" and not folded.endswith(("ه", "ها", "هم", "اء")) and not self.listed(folded)
 
     def openers(self) -> list[int]:
