@@ -110,3 +110,26 @@ def test_a_masculine_verb_is_no_woman() -> None:
     extraction = PIPELINE(khabar.Article(text="وصلت ميلانيا ترامب إلى لندن. وقال ترامب إنه سعيد."))
 
     assert [p.name for p in extraction.persons] == ["ميلانيا ترامب", "ترامب"]
+
+
+def test_a_president_is_no_head_of_his_government() -> None:
+    """«رئيس الوزراء الفرنسي» is not «الرئيس الفرنسي»; «رئيسة الحكومة» and «رئيسة الوزراء» are one post."""
+    text = "قال الرئيس الفرنسي إيمانويل ماكرون نعم. وقال رئيس الوزراء الفرنسي لا."
+    woman = "قالت رئيسة الحكومة البريطانية تيريزا ماي نعم. ووصلت رئيسة الوزراء البريطانية."
+    man = "قال رئيس الحكومة اللبنانية سعد الحريري نعم. ثم وصلت رئيسة الوزراء."
+
+    assert holders(text, "رئيس الوزراء الفرنسي") == []
+    assert holders(woman, "رئيسة الوزراء البريطانية") == ["تيريزا ماي"]
+    assert holders(man, "رئيسة الوزراء") == []
+
+
+def test_what_is_quoted_after_a_post_is_no_name() -> None:
+    """«الرئيس "أرفع الأوسمة"»: only a whole name stands in marks after a post."""
+    assert holders('قلدت الدولة الرئيس الصيني "أرفع أوسمتها" أمس.', "الرئيس الصيني") == []
+
+
+def test_an_armed_group_keeps_its_own_country() -> None:
+    """«ميليشيات الحوثي الإيرانية» are no Iranians."""
+    extraction = PIPELINE(khabar.Article(text="أقر زعيم ميليشيات الحوثي الإيرانية عبد الملك الحوثي بالهزيمة."))
+
+    assert [o.country for o in extraction.offices] == ["YE"]

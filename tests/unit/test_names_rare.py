@@ -80,6 +80,8 @@ def test_a_verb_before_the_next_name_ends_a_name() -> None:
 
 def test_on_is_no_part_of_a_name() -> None:
     """«على» before a club is a preposition where the article writes «علي» with its dots."""
+    assert names("ويعد لولا دا سيلفا أول رئيس للبلاد.") != ["دا سيلفا أول"]
+    assert names("زار الملك سلمان باريس أمس.") == ["سلمان"]
     assert names("راهن فيصل القحطاني على الهلال في المباراة.") == ["فيصل القحطاني"]
 
 

@@ -90,7 +90,8 @@ class Complements:
         if entry.table in ("countries", "places", "organisations"):
             kind = {"countries": "country", "places": "place"}.get(entry.table, kind)
             here = Complement(match.last, kind, entry["code"] or entry["country"])
-            return self.agree(here, definite=True, weak=entry.table == "organisations")
+            weak = entry.table == "organisations" and kind != "armed_group"  # «الحوثي الإيرانية» is no Iranian
+            return self.agree(here, definite=True, weak=weak)
         if match.suffix:
             return self.agree(here, definite=True)
         several = match.last - match.first > 1

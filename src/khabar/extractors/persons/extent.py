@@ -222,8 +222,21 @@ class Extents:
             len(ranks) == 1 and n.given(start) and n.foreign_surname(n.folded[at])
         ):
             return False
-        if rank == Rank.WEAK and not definite and n.reading.starting[at].get("countries"):
+        here = n.reading.starting[at]
+        if n.folded[at] == "اول":
+            return False  # «دا سيلفا أول رئيس»
+        if rank == Rank.WEAK and not definite and here.get("countries"):
             return False  # «طالب سليماني قطر»
+        if len(ranks) == 1 and any(m.entry["capital"] and not m.prefix for m in here.get("places", ())):
+            return False  # «زار الملك سلمان باريس»
+        if (
+            len(ranks) > 1
+            and rank == Rank.UNKNOWN
+            and definite
+            and n.folded[at].startswith("الم")
+            and n.folded[at][-1] == "ه"
+        ):
+            return False  # «سلمى العمدوني المتحصلة على»
         if rank == Rank.UNKNOWN and len(ranks) > 1 and not n.foreign_given(start) and n.past_a_name(at):
             return False
         if len(ranks) == 1 and n.folded[start] in FAMILY_FIRST and rank < Rank.RARE and not n.family_first(start):

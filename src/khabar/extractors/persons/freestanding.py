@@ -141,7 +141,7 @@ class Freestanding:
             return False  # «قبولا واسعا»
         if name.ranks[0] == Rank.RARE and n.everyday(name.first) and name.ranks[1] < Rank.RARE:
             return False  # «تقوم بدور متواز»
-        if second.startswith("لل"):
+        if second.startswith("لل") or (first[0] == "و" and name.ranks[0] == Rank.UNKNOWN and second[-1] == "ه"):
             return False  # «ألا تستسلم للعدو»
         definite = second.startswith("ال")
         if name.ranks[1] == Rank.GUARDED and not definite:  # «وقال راج شاه المتحدث باسم …»

@@ -14,7 +14,28 @@ __all__ = ["FAMILY_FIRST", "Nameable", "nameable_of"]
 
 #: East Asian family names, which stand first.
 FAMILY_FIRST = frozenset(
-    ["كيم", "شي", "مون", "لي", "وانغ", "بارك", "تشانغ", "يانغ", "ليو", "نغوين", "تران", "تشو", "ليم", "تان"]
+    [
+        "كيم",
+        "ري",
+        "جانغ",
+        "تشوي",
+        "هوانغ",
+        "تشونغ",
+        "كانغ",
+        "شي",
+        "مون",
+        "لي",
+        "وانغ",
+        "بارك",
+        "تشانغ",
+        "يانغ",
+        "ليو",
+        "نغوين",
+        "تران",
+        "تشو",
+        "ليم",
+        "تان",
+    ]
 )
 #: Second words of Korean names that are short words otherwise.
 _SYLLABLES = frozenset(["كي", "جي", "يو", "سي", "تي", "ان", "هي", "داي"])

@@ -115,7 +115,8 @@ class Names:
             past = self._past_mark(i)
             if past < len(n.tokens) and n.adjoins(past):
                 name = self._latin(past, "office-latin") or self.extents.named(past, "office", slot=True)
-                if name is not None and (past > i or self._convincing(name)):
+                closed = past > i and not n.is_word(name.last) if name is not None else False
+                if name is not None and (closed or ((past == i or len(name.ranks) > 1) and self._convincing(name))):
                     yield name
                     continue
             initials = self._past_initials(past)

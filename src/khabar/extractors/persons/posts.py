@@ -24,7 +24,7 @@ _MEETING = frozenset(["triggers", "light_verbs"])
 #: Verbs of speech of these classes have the addressee as object: «أطلع», «هنأ», «اتهم».
 _ADDRESSING = frozenset(["inform", "praise", "accuse"])
 _BETWEEN = regex.compile(
-    r"\s+(?:آن?ذاك|آنئذٍ?|حينها|حينذاك|حينئذٍ?|وقتها|وقتذاك|وقتئذٍ?|يومها|بت(?:شكيل|أليف)\s+الحكومة(?:\s+(?:الجديدة|المقبلة))?)"
+    r"\s+(?:هو|هي|آن?ذاك|آنئذٍ?|حينها|حينذاك|حينئذٍ?|وقتها|وقتذاك|وقتئذٍ?|يومها|بت(?:شكيل|أليف)\s+الحكومة(?:\s+(?:الجديدة|المقبلة))?)"
     r"\s*[،,]?\s*"
 )
 _AND = regex.compile(r"\s+و[^\S\n]*")

@@ -113,12 +113,18 @@ class _Unnamed:
             m.entry.lemma for here in self.reading.starting[first : last + 1] for m in here.get("nisbas", ())
         )
         memo: dict[Any, Post] = self.reading.lexicon.memo("persons:posts")
-        key = (office.head, office.domain, office.organisation, office.country, office.status, nisbas)
+        body = "الوزراء" if self._of_cabinet(first + 1) else office.organisation
+        key = (office.head, office.domain, body, office.country, office.status, nisbas)
         post = memo.get(key)
         if post is None:
             names = [form for lemma in nisbas for form in (fold(lemma), fold(lemma) + "ه")]
             post = memo[key] = post_of(*key[:-1], names)
         return post
+
+    def _of_cabinet(self, i: int) -> bool:
+        """«رئيس الوزراء», «رئيسة الحكومة البريطانية»: one post, and no president's."""
+        bodies = self.reading.starting[i].get("office_bodies", ()) if i < len(self.reading.tokens) else ()
+        return any(m.entry["kind"] == "cabinet" or m.entry.lemma == "حكومة" for m in bodies if not m.prefix)
 
     def _before(self, office: OfficeMention) -> OfficeMention | None:
         """The post that «نظيره» compares with: the last one before it in the sentence that is no counterpart itself."""
@@ -139,6 +145,7 @@ class _Unnamed:
             for other, start, cluster in self.held_by_head.get(post.head, ())
             if (score := same_post(post, other)) >= (0.5 if start < office.start else later)
             and not self._foreign(post, cluster)
+            and (not feminine(office) or self._woman(cluster) or any(map(feminine, cluster.offices)))
             and (start not in self.counterparts or (post.country and post.country == other.country))
         ]
         best = max((score for score, _ in scored), default=0.0)
@@ -152,7 +159,10 @@ class _Unnamed:
             return fit[0]
         before = [(max((n.start for n in c.names if n.start < office.start), default=-1), c) for c in fit]
         at, cluster = max(before, key=lambda pair: pair[0])
-        return cluster if at >= 0 else None
+        if at >= 0:
+            return cluster
+        first, second = sorted(fit, key=lambda c: -len(c.names))[:2]  # a headline means him of whom the text tells
+        return first if len(first.names) > 2 * len(second.names) else None
 
     def _only_choice(self, orphans: Sequence[OfficeMention]) -> None:
         """
