@@ -145,7 +145,7 @@ class _Unnamed:
             for other, start, cluster in self.held_by_head.get(post.head, ())
             if (score := same_post(post, other)) >= (0.5 if start < office.start else later)
             and not self._foreign(post, cluster)
-            and (not feminine(office) or self._woman(cluster) or any(map(feminine, cluster.offices)))
+            and not (office.text.split()[0].endswith("ة") and self._man(cluster))
             and (start not in self.counterparts or (post.country and post.country == other.country))
         ]
         best = max((score for score, _ in scored), default=0.0)
@@ -186,6 +186,12 @@ class _Unnamed:
         same = [o for o in orphans if same_post(post, self._post(o))]
         if same[0].start < adding and not self._foreign(post, persons[0]) and self._definite(speaking[0]):
             persons[0].offices += same
+
+    def _man(self, cluster: Cluster) -> bool:
+        """Whether a person's given name is a man's and no post of his is a woman's."""
+        entries = self.reading.lexicon.entries(cluster.fullest[0], "names") if len(cluster.fullest) > 1 else []
+        given = [e for e in entries if e["role"] != "surname"]
+        return bool(given) and all(e["gender"] != "f" for e in given) and not any(map(feminine, cluster.offices))
 
     def _woman(self, cluster: Cluster) -> bool:
         """Whether a person's given name is a woman's."""
