@@ -129,7 +129,7 @@ def _place_single(
     reading: Reading, name: NameMention, unit: Unit, index: _Index, titles: dict[int, TitleMention]
 ) -> Cluster:
     scored = [(level, c) for c in index.of_unit(unit) if (level := _level(unit, c)) > 0]
-    if any(_woman(reading, c) for _, c in scored) and _man(reading, name):
+    if any(_woman(reading, c) for _, c in scored) and _public(reading, unit) and _man(reading, name):
         scored = [(level, c) for level, c in scored if not _woman(reading, c)]  # «اتهم ترامب» is not ميلانيا ترامب
     if scored:
         top = max(level for level, _ in scored)
@@ -142,6 +142,11 @@ def _place_single(
     if form is not None:
         index.note(cluster, form)
     return cluster
+
+
+def _public(reading: Reading, unit: Unit) -> bool:
+    """Whether a family name is known for itself, so that another bearer of it may speak unnamed."""
+    return any(e["role"] == "surname" and e["grade"] == "3" for e in reading.lexicon.entries(unit[0], "names"))
 
 
 def _woman(reading: Reading, cluster: Cluster) -> bool:
