@@ -14,6 +14,7 @@ import khabar.chronicle.store as store_module
 from khabar.chronicle import Attested, LinkedMeeting, link
 from khabar.chronicle.store import Store, StoreError
 from khabar.model import (
+    Actor,
     Article,
     Extraction,
     Meeting,
@@ -350,3 +351,19 @@ def test_outlets_that_disagree(tmp_path: Path) -> None:
         ("denied", "صحيفة b", "b"),
         ("held", "صحيفة a", "a"),
     ]
+
+
+def test_bodies_in_any_spelling(tmp_path: Path) -> None:
+    """Meetings and quotations of an organisation, by its name as somebody types it, and by its id."""
+    one = record("a")
+    body = Actor("a1", "organisation", "منظّمة الصحة الإقليمية")
+    meeting = attrs.evolve(one.meetings[0], participants=(*one.meetings[0].participants, Participant("a1", body.name)))
+    said = attrs.evolve(one.quotations[0], speaker=Speaker("organisation", ("a1",)))
+    with Store(tmp_path / "s.sqlite") as store:
+        store.add([attrs.evolve(one, actors=(body,), meetings=(meeting,), quotations=(said,)), record("b")])
+        [linked] = store.chronicle().actors
+
+        for who in ("منظمة الصحه الاقليمية", linked.id, linked):
+            assert [len(m.sources) for m in store.meetings(who)] == [2]
+            assert [a for a, _ in store.quotations(who)] == ["a"]
+        assert store.meetings("منظمة أخرى") == []

@@ -72,7 +72,8 @@ def persons(db: sqlite3.Connection, name: Name | None, country: str | None, limi
 def who(db: sqlite3.Connection, name: Name, written: str) -> Who:
     """Everybody that a name may mean; of very many those of most articles."""
     actors = db.execute(
-        "SELECT actor FROM actor_name WHERE name = ? UNION SELECT n FROM actor WHERE id = ?", (written, name[1])
+        "SELECT actor FROM actor_name WHERE name = ? UNION SELECT n FROM actor WHERE words = ? OR id = ?",
+        (written, *name),
     )
     return Who(persons(db, name, None, _NAMESAKES), [n for (n,) in actors.fetchall()])
 

@@ -48,6 +48,7 @@ CREATE TABLE actor (
   n INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT NOT NULL, words TEXT NOT NULL, country TEXT NOT NULL, name TEXT,
   articles INTEGER, first_article TEXT NOT NULL, first_local TEXT NOT NULL, UNIQUE (kind, words, country)
 );
+CREATE INDEX actor_words ON actor (words);
 CREATE TABLE actor_name (
   actor INTEGER NOT NULL REFERENCES actor (n) ON DELETE CASCADE, name TEXT NOT NULL, articles INTEGER NOT NULL,
   PRIMARY KEY (actor, name)
