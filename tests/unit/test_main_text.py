@@ -72,12 +72,26 @@ LOOSE_TRAPS = [
     pytest.param("<div>{lead}<br>{rest}</div><div>جميع الحقوق محفوظة © 2019</div>", id="a footer's year"),
     pytest.param("<div>{lead}<br>{rest}<br>© 2019 صحيفة</div>", id="a footer's year below the text"),
     pytest.param("<div><div>{lead}</div><div>{rest}</div></div><div><div>{notice}</div></div>", id="a notice beside"),
+    pytest.param(
+        "<div><div><div>{lead}</div></div><div><div>{rest}</div></div></div><div><div>{notice}</div></div>",
+        id="an element in an element a paragraph",
+    ),
     pytest.param("<div>{lead}<br/>{rest}</div><div><a href='/x'>{lead}</a></div>", id="a link to another story"),
     pytest.param("<table><tr><td>{lead}<br>{rest}</td><td><a href='/x'>{notice}</a></td></tr></table>", id="a table"),
     pytest.param("<div>{lead}<br>{rest}<div>unclosed", id="elements left open"),
     pytest.param("</div></div><div>{lead}<br>{rest}</div>", id="ends without a begin"),
     pytest.param("<div><script>{notice}</script>{lead}<br><style>{notice}</style>{rest}</div>", id="scripts"),
 ]
+
+
+def test_a_story_among_leads_of_others(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Three lines in one element are the story, however much text stands beside it."""
+    monkeypatch.setattr(main_text, "_extract", lambda: None)
+    others = "".join(f"<div><div>{NOTICE} {LEAD}</div></div>" for _ in range(9))
+    (tmp_path / "page.html").write_text(f"<h1>وصول</h1><div>{LEAD}<br>{REST}<br>{LEAD}</div>{others}", encoding="utf-8")
+    [article] = read_html(tmp_path / "page.html")
+
+    assert article.text == f"وصول\n\n{LEAD}\n\n{REST}\n\n{LEAD}"
 
 
 @pytest.mark.parametrize("page", LOOSE_TRAPS)
