@@ -78,3 +78,25 @@ def test_next_leg_of_a_tour_has_no_day_of_the_tour() -> None:
     found = meetings("بدأ سامي منصور أمس جولة في لبنان. وسيتوجه سامي منصور بعدها إلى تونس.")
 
     assert [m.date for m in found if m.place and m.place.text == "تونس"] == [None]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "أعلن سامي منصور أن من يصلون إلى بيروت لا يحق لهم البقاء.",
+        "قال سامي منصور إنه ينبغي على كبار القوم، زيارة بيروت.",
+    ],
+)
+def test_nobody_travels(words: str) -> None:
+    """Whoever arrives, and a duty behind a comma: the man named before does not travel."""
+    assert meetings(words) == []
+
+
+def test_refusing_something_in_a_meeting_leaves_the_meeting() -> None:
+    """رفض X خلال لقائه Y سحب القانون: they met."""
+    assert only("رفض سامي منصور خلال لقائه رامي حداد سحب القانون.").status == "held"
+
+
+def test_result_of_a_meeting_is_of_one_held() -> None:
+    """سيعلن نتيجة اجتماعه: told later, held before."""
+    assert only("وسيعلن سامي منصور نتائج اجتماعه مع رامي حداد.").status == "held"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from khabar.extractors.meetings.candidates import Candidate, Clauses
+from khabar.extractors.meetings.candidates import Candidate
+from khabar.extractors.meetings.clauses import Clauses
 from khabar.extractors.meetings.frames import Frame, joined_after, parties_of
 from khabar.extractors.meetings.nouns import fill_noun
 from khabar.extractors.meetings.phrases import PLACES, SITES, Party, Ref, Refs

@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import define, evolve, field
 
 from khabar.extractors.meetings.arguments import Frame
-from khabar.extractors.meetings.candidates import Candidate, Clauses
+from khabar.extractors.meetings.candidates import Candidate
+from khabar.extractors.meetings.clauses import Clauses
 from khabar.extractors.meetings.phrases import Party, cues_for
 from khabar.extractors.meetings.requirements import fulfils
 from khabar.extractors.meetings.settings import Setting
@@ -107,7 +108,7 @@ class Draft:
 
 def sporting(clauses: Clauses) -> bool:
     """Whether the article is about sport."""
-    words = {m.entry.lemma for _, m in cues_for(clauses.reading, "sport")}
+    words = {m.entry.lemma for m in cues_for(clauses.reading, "sport")}
     return len(words) >= _SPORTS
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from khabar.extractors.meetings.arguments import Frame, fill
-from khabar.extractors.meetings.candidates import Candidate, Clauses, find_candidates
+from khabar.extractors.meetings.candidates import Candidate, find_candidates
+from khabar.extractors.meetings.clauses import Clauses
 from khabar.extractors.meetings.drafts import Draft, make_draft, participant, sporting
 from khabar.extractors.meetings.merging import merge
 from khabar.extractors.meetings.nesting import nest, settle_status

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from khabar.extractors.meetings.phrases import Ref, cues_for
+from khabar.extractors.meetings.phrases import Ref, governing_cues
 from khabar.lexicon import Match
 from khabar.reading import Reading
 
@@ -16,13 +16,12 @@ _ACCOMPANIED = frozenset({"مرفوقا", "مرفوقه", "مصحوبا", "مص�
 _STANDING_FOR = frozenset({"ممثلا", "ممثله", "ممثلين"})
 _OWNERS = frozenset({"body", "place", "state"})
 _WORDS = ("function_words", "meeting_cues", "triggers", "light_verbs", "cues")
-_GOVERNING = ("role", "each", "beside", "margin", "frame", "stop")
 
 
 def cue_ends(reading: Reading) -> dict[int, Match]:
     """For each token the longest governing cue that ends before it."""
     ends: dict[int, Match] = {}
-    for _, match in cues_for(reading, *_GOVERNING):
+    for match in governing_cues(reading):
         if not match.suffix:
             held = ends.get(match.last)
             if held is None or held.last - held.first < match.last - match.first:
@@ -97,7 +96,7 @@ def _says(reading: Reading, first: int) -> bool:
 
 def _and_nisba(reading: Reading, i: int) -> bool:
     """«X |والتركي| Y»: the next of those whom one head word names by their countries."""
-    return any(m.prefix == "و" for m in reading.at(i, "nisbas"))
+    return reading.folded(i).startswith("وال") and any(m.prefix == "و" for m in reading.at(i, "nisbas"))
 
 
 def _reaches(reading: Reading, before: Ref, at: int) -> bool:

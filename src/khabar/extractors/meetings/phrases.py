@@ -13,10 +13,12 @@ from khabar.model import Located, Span
 from khabar.reading import Reading
 from khabar.text import fold
 
-__all__ = ["PLACES", "SITES", "Party", "Ref", "Refs", "cues_for", "cues_of", "tokens_of"]
+__all__ = ["PLACES", "SITES", "Party", "Ref", "Refs", "cues_for", "cues_of", "governing_cues", "tokens_of"]
 
 #: Kinds of phrases that one may travel to.
 PLACES = frozenset({"state", "place", "facility"})
+#: Uses of the cues that govern a phrase.
+_GOVERNING = frozenset({"role", "each", "beside", "margin", "frame", "stop"})
 #: Kinds of phrases that take part in nothing.
 SITES = frozenset({"place", "facility"})
 
@@ -116,34 +118,43 @@ class Refs:
         return self._ends.get(token)
 
 
+class _Cues:
+    """The cues of an article: in text order, by use, and those that govern phrases."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.all: list[tuple[str, Match]] = []
+        self.by_use: dict[str, list[Match]] = {}
+        self.governing: list[Match] = []
+        for match in reading.matches("meeting_cues"):
+            if match.prefix.endswith("ك"):
+                continue  # «كان» is no «ك» with «أن»
+            use = match.entry["use"]
+            self.all.append((use, match))
+            if use in self.by_use:
+                self.by_use[use].append(match)
+            else:
+                self.by_use[use] = [match]
+            if use in _GOVERNING:
+                self.governing.append(match)
+
+
+def _cues(reading: Reading) -> _Cues:
+    return reading.once(("meetings", "cues"), lambda: _Cues(reading))
+
+
 def cues_of(reading: Reading) -> list[tuple[str, Match]]:
     """Every cue of the article with its use, read from the lexicon once."""
-    return reading.once(
-        ("meetings", "cues"),
-        lambda: [
-            (match.entry["use"], match)
-            for match in reading.matches("meeting_cues")
-            if not match.prefix.endswith("ك")  # «كان» is no «ك» with «أن»
-        ],
-    )
+    return _cues(reading).all
 
 
-def cues_for(reading: Reading, *uses: str) -> list[tuple[str, Match]]:
-    """The cues of some uses, in text order."""
-    by_use: dict[str, list[tuple[str, Match]]] = reading.once(("meetings", "cues by use"), lambda: _by_use(reading))
-    found = [cue for use in uses for cue in by_use.get(use, ())]
-    return sorted(found, key=_start) if len(uses) > 1 else found
+def cues_for(reading: Reading, use: str) -> list[Match]:
+    """The cues of one use, in text order."""
+    return _cues(reading).by_use.get(use, [])
 
 
-def _by_use(reading: Reading) -> dict[str, list[tuple[str, Match]]]:
-    by_use: dict[str, list[tuple[str, Match]]] = {}
-    for cue in cues_of(reading):
-        by_use.setdefault(cue[0], []).append(cue)
-    return by_use
-
-
-def _start(cue: tuple[str, Match]) -> int:
-    return cue[1].start
+def governing_cues(reading: Reading) -> list[Match]:
+    """The cues that govern phrases, in text order."""
+    return _cues(reading).governing
 
 
 def tokens_of(reading: Reading, mentions: Iterable[Located]) -> frozenset[int]:

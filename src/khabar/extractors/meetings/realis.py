@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from khabar.extractors.meetings.candidates import Candidate, Clauses
+from khabar.extractors.meetings.candidates import Candidate
+from khabar.extractors.meetings.clauses import Clauses
 
 __all__ = ["judge"]
 
@@ -10,10 +11,11 @@ _NEAR = 6  # tokens before the verb group that are looked at
 _CUT = frozenset(".؛;:!?؟،,\n")
 _ALWAYS_PLURAL = frozenset({"مباحثات", "محادثات", "مشاورات", "مناقشات", "مداولات", "مفاوضات", "مذاكرات"})
 _UNITS = frozenset({"ساعات", "ايام", "اسابيع", "اشهر", "ساعه", "يوم", "يومين", "ساعتين", "اسبوع", "اسبوعين", "شهر"})
-_DURING = frozenset({"خلال", "أثناء", "عقب", "إثر", "في ختام", "في مستهل", "لدى", "غداة"})
+_DURING = frozenset({"خلال", "أثناء", "عقب", "إثر", "في ختام", "في مستهل", "لدى", "غداة", "نتائج", "نتيجة", "حصيلة"})
 _TRIALS = frozenset({"محاكمه", "المحاكمه", "المحكمه", "النطق", "تداول", "التداول"})
 _NEVER = frozenset({"كل", "طاولة", "مائدة"})  # «طاولة الحوار»
 _EARLIER = frozenset({"في وقت سابق", "سابقا"})
+_UNDONE = frozenset({"refused", "cancelled", "postponed", "denied"})
 _EVE = frozenset({"عشية", "قبيل"})
 _RELATIVE = frozenset({"الذي", "التي", "الذين"})
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك", "هاته"})
@@ -224,7 +226,8 @@ def _not_only_wished(clauses: Clauses, candidate: Candidate, head: int) -> bool:
                     return False
                 candidate.status = candidate.status or "proposed"
                 return True
-            if reading.tokens[i].text in _CUT or i in clauses.triggers or i in clauses.speech:
+            comma = i == head - 1 and reading.tokens[i].text in "،,"  # «ينبغي على X، زيارة P»
+            if (reading.tokens[i].text in _CUT and not comma) or i in clauses.triggers or i in clauses.speech:
                 break
     words = [reading.folded(i).removeprefix("و") for i in range(max(candidate.low, head - 4), head)]
     if "قبل" in words and (words[-1] == "من" or (words[-1] == "قبل" and len(words) > 1 and words[-2] in _UNITS)):
@@ -247,6 +250,8 @@ _REAL_HOLD = {"announced": 0, "declared": 0, "proposed": 1, "postponed": 2, "can
 def _status(candidate: Candidate, cue: object, passed: int) -> bool:
     entry = cue.entry  # type: ignore[attr-defined]
     value = entry["value"]
+    if "during" in candidate.marks and entry["pos"] == "verb" and value in _UNDONE:
+        return True  # «رفض الوزير خلال لقائه X سحب القانون»
     if value == "refused":
         return False
     if value == "delayed":

@@ -218,7 +218,7 @@ def _holder(found: Found, match: Match) -> Person | None:
 
 def _referred(reading: Reading, found: Found, raw: list[_Raw]) -> list[_Raw]:
     """«المسؤول الروسي»، «الوزيرة الكينية»: the only person of that state named before."""
-    words = {match.first for _, match in cues_for(reading, "referrer")}
+    words = {match.first for match in cues_for(reading, "referrer")}
     if not words:
         return raw
     first_named: dict[str, int] = {}
@@ -281,27 +281,22 @@ def find_refs(reading: Reading, found: Found) -> Refs:
             kind = "sides"  # «بين زعيمي البلدين»
         raw.append((start, reading.tokens[last - 1].end, first, last, kind, (), country, plural))
         taken.update(range(first, last))
-    for use, match in cues_for(reading, "visitor", "homeland", "sides", "counterpart"):
-        if use == "visitor" and match.first not in taken and not match.suffix:
-            raw.append((match.start, match.end, match.first, match.last, "visitor", (), None, False))
+    for match in [*cues_for(reading, "visitor"), *cues_for(reading, "homeland")]:
+        if match.first not in taken and not match.suffix:
+            raw.append((match.start, match.end, match.first, match.last, match.entry["use"], (), None, False))
             taken.update(range(match.first, match.last))
-        elif use == "homeland" and match.first not in taken and not match.suffix:
-            raw.append((match.start, match.end, match.first, match.last, "homeland", (), None, False))
-            taken.add(match.first)
-        elif use in ("sides", "counterpart") and match.first not in taken and not match.suffix:
-            last = match.last
-            country = None
-            if use == "counterpart" or taken.intersection((last + 1, last + 2)):  # «الرئيسان الروسي X والتركي Y»
-                country = _group_country(reading, last, min(last + 1, len(reading.tokens)))
-                if country is not None:
-                    last += 1
-            if not taken.intersection(range(match.first, last)):
-                kind = "counterpart" if use == "counterpart" else "sides"
-                raw.append(
-                    (match.start, reading.tokens[last - 1].end, match.first, last, kind, (), country, kind == "sides")
-                )
-                taken.update(range(match.first, last))
-    for _, match in cues_for(reading, "referrer"):
+    for match in [*cues_for(reading, "sides"), *cues_for(reading, "counterpart")]:
+        if match.first in taken or match.suffix:
+            continue
+        last, country, kind = match.last, None, match.entry["use"]
+        if kind == "counterpart" or taken.intersection((last + 1, last + 2)):  # «الرئيسان الروسي X والتركي Y»
+            country = _group_country(reading, last, min(last + 1, len(reading.tokens)))
+            last += country is not None
+        if not taken.intersection(range(match.first, last)):
+            end = reading.tokens[last - 1].end
+            raw.append((match.start, end, match.first, last, kind, (), country, kind == "sides"))
+            taken.update(range(match.first, last))
+    for match in cues_for(reading, "referrer"):
         if match.first not in taken and not match.suffix and (who := _holder(found, match)) is not None:
             raw.append((match.start, match.end, match.first, match.last, "person", (who.id,), who.country, False))
             taken.add(match.first)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from khabar.extractors.meetings.arguments import Frame
-from khabar.extractors.meetings.candidates import Candidate, Clauses
+from khabar.extractors.meetings.candidates import Candidate
+from khabar.extractors.meetings.clauses import Clauses
 
 __all__ = ["fulfils", "worded"]
 

@@ -10,7 +10,8 @@ import regex
 from attrs import frozen
 
 from khabar.extractors.meetings.arguments import Frame
-from khabar.extractors.meetings.candidates import Candidate, Clauses
+from khabar.extractors.meetings.candidates import Candidate
+from khabar.extractors.meetings.clauses import Clauses
 from khabar.extractors.meetings.phrases import PLACES, Refs
 from khabar.model import DateMention, MeetingDate, MeetingPlace, PlaceMention
 from khabar.reading import Found, Reading
@@ -252,6 +253,8 @@ def _common_noun(clauses: Clauses, at: int) -> bool:
         return False
     cue = after in clauses.cues and clauses.use(after, "another") is None  # «بلد ثالث»
     known = after in clauses.named or after in clauses.dated or cue or after in clauses.lights
+    if reading.folded(after) == "ان":
+        return True  # «بحجة أن»
     if any(m.first == at - 1 and m.last > at for _, m in clauses.cues.get(at - 1, ())):
         return True  # «في إطار المشاورات»
     plain = not reading.folded(after).startswith(("ال", "و", "ب", "ل"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from attrs import evolve
 
@@ -15,7 +16,8 @@ from khabar.extractors.meetings.antecedents import (
     datelined,
     of_the_main_clause,
 )
-from khabar.extractors.meetings.candidates import Candidate, Clauses
+from khabar.extractors.meetings.candidates import Candidate
+from khabar.extractors.meetings.clauses import Clauses
 from khabar.extractors.meetings.phrases import Party, Ref, Refs, tokens_of
 from khabar.lexicon import Match
 from khabar.matching.offices import Post, post_of
@@ -235,10 +237,14 @@ class Subjects:
         before = self.earlier(sentence, feminine=feminine, plural=plural)
         return None if before is not None and stranger is not None and before.country == stranger else before
 
+    @cached_property
+    def _sited(self) -> set[int]:
+        """First tokens of phrases right behind a site's word, or one word further."""
+        return {at for i in self.clauses.firsts_of("site") for at in (i + 1, i + 2)}
+
     def on_site(self, ref: Ref) -> bool:
         """«نصب المهاتما غاندي»: a name inside that of a site."""
-        near = range(max(0, ref.first - 2), ref.first)
-        return ref.kind == "person" and not ref.prep and any(self.clauses.use(i, "site") is not None for i in near)
+        return ref.first in self._sited and ref.kind == "person" and not ref.prep
 
     def same_sentence(self, one: int, two: int) -> bool:
         """Whether two tokens stand in one sentence."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from khabar.extractors.meetings.candidates import Candidate, Clauses
+from khabar.extractors.meetings.candidates import Candidate
+from khabar.extractors.meetings.clauses import Clauses
 from khabar.model import Span
 
 __all__ = ["find_topics"]

@@ -108,7 +108,9 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
         if not frame.subject:
             owner = subjects.owner(match.first, feminine=feminine, plural=entry["number"] in ("p", "d"))
         if owner is not None and not any(owner in refs_ for refs_ in objects):
-            frame.subject = with_list(subjects, owner, here=False)
+            listed = with_list(subjects, owner, here=False)
+            alone = entry["number"] in ("p", "d") and len(listed) == 1 and not owner.plural
+            frame.subject = [] if alone and travel else listed  # «من يصلون إلى P»: not he
     relative = match.first > 0 and subjects.reading.folded(match.first - 1) in ("الذي", "التي", "الذين")
     if frame.hidden and relative and entry["person"] != "1":
         frame.unknown = True  # «عدد الذين غادروا»
