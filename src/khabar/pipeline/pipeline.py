@@ -249,10 +249,11 @@ class Pipeline:
         """Mentions of one kind: merged, in text order, with id, plugin and section."""
         wanted = self._wanted(items, reading)
         names = {id(item): plugin.name for plugin, item in wanted}
-        ordered = sorted(merge_mentions(wanted), key=lambda m: (m.start, m.end, m.rule))
         return tuple(
-            evolve(m, id=f"{letter}{i}", plugin=names[id(m)], section=reading.section_at(m.start))
-            for i, m in enumerate(ordered, 1)
+            [
+                evolve(m, id=f"{letter}{i}", plugin=names[id(m)], section=reading.section_at(m.start))
+                for i, m in enumerate(merge_mentions(wanted), 1)
+            ]
         )
 
     def _collect(self, hook: str, arguments: dict[str, Any], calls: Calls) -> list[tuple[Plugin, Any]]:

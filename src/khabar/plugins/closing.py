@@ -13,6 +13,7 @@ from khabar.plugins.calling import Calls
 __all__ = ["close"]
 
 T = TypeVar("T")
+L = TypeVar("L", bound=Located)
 Rename = Callable[[str | None], str | None]
 
 
@@ -23,6 +24,11 @@ def _changed(thing: T, **changes: Any) -> T:
             changed: T = evolve(cast(Any, thing), **changes)
             return changed
     return thing
+
+
+def _numbered(mentions: tuple[L, ...], new: dict[str, str]) -> tuple[L, ...]:
+    """Mentions that refer to nothing, with their new ids; mostly they have them already."""
+    return tuple([m if new[m.id] == m.id else evolve(m, id=new[m.id]) for m in mentions])
 
 
 def _first_seen(extraction: Extraction) -> dict[str, int]:
@@ -105,15 +111,15 @@ def close(extraction: Extraction, calls: Calls) -> Extraction:
     own = rename("khabar")
     return evolve(
         extraction,
-        dates=tuple(_changed(m, id=new[m.id]) for m in extraction.dates),
+        dates=_numbered(extraction.dates, new),
         titles=tuple(_changed(m, id=new[m.id], person=names[m.plugin](m.person)) for m in extraction.titles),
         offices=tuple(_changed(m, id=new[m.id], persons=many(names[m.plugin], m.persons)) for m in extraction.offices),
         names=tuple(_changed(m, id=new[m.id], person=names[m.plugin](m.person)) for m in extraction.names),
         organisations=tuple(
             _changed(m, id=new[m.id], actor=names[m.plugin](m.actor)) for m in extraction.organisations
         ),
-        places=tuple(_changed(m, id=new[m.id]) for m in extraction.places),
-        mentions=tuple(_changed(m, id=new[m.id]) for m in extraction.mentions),
+        places=_numbered(extraction.places, new),
+        mentions=_numbered(extraction.mentions, new),
         persons=tuple(_person(p, new, own) for p in persons),
         actors=tuple(_actor(a, new, many(own, a.members)) for a in actors),
         quotations=tuple(_quotation(q, new, names[q.plugin], many) for q in quotations),
