@@ -189,3 +189,20 @@ def test_another_voice_ends_a_content(text: str, contents: list[str] | None) -> 
 def test_extents(text: str, content: str) -> None:
     """A few marked words go on; a noun phrase ends where the writer tells more; joining words stay outside."""
     assert read(text).quotations[0].text == content
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "relay"),
+    [
+        ('قتل ثلاثة جنود في الهجوم، بحسب ما نقلت "رويترز" عن مصدر أمني.', "مصدر أمني", '"رويترز"'),
+        ("وفق ما نقلت وكالة الأناضول عن وزارة الدفاع، قتل ثلاثة جنود.", "وزارة الدفاع", "وكالة الأناضول"),
+        ("قتل ثلاثة جنود في الهجوم، بحسب ما نقلت وكالة الأناضول.", "وكالة الأناضول", None),
+        ("قتل ثلاثة جنود في الهجوم، بحسب ما أعلنت وزارة الدفاع عن الحادث.", "وزارة الدفاع", None),
+    ],
+)
+def test_an_attribution_tells_who_carries_and_who_speaks(text: str, speaker: str, relay: str | None) -> None:
+    """«بحسب ما نقلت الوكالة عن X»: X speaks."""
+    (quotation,) = read(text).quotations
+
+    assert quotation.speaker is not None and quotation.speaker.surface is not None
+    assert (quotation.speaker.surface.text, quotation.relay and quotation.relay.text) == (speaker, relay)

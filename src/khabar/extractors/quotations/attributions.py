@@ -29,6 +29,7 @@ class Attribution(NamedTuple):
         speaker: Tokens of the speaker; none for «بحسب قوله».
         stop: Token at which content before it ends.
         hit: First token of the cue candidate it used, if any.
+        relay: Tokens of who carries it: «بحسب ما نقلت رويترز عن مصدر».
     """
 
     start: int
@@ -40,6 +41,7 @@ class Attribution(NamedTuple):
     speaker: tuple[int, int]
     stop: int
     hit: int | None
+    relay: tuple[int, int] | None = None
 
 
 def find_attributions(ground: Ground, unit: Unit, framed: list[tuple[Hit, Frame]]) -> list[Attribution]:
@@ -87,6 +89,7 @@ def _attribution(ground: Ground, unit: Unit, match: Match, framed: list[tuple[Hi
     at = match.last
     cue: tuple[int, int, str] = (match.start, match.end, match.entry.lemma)
     hit: int | None = None
+    hits: list[Hit] = []
     if takes == "ل":
         if at >= unit.last or not ground.folded[at].startswith("ل"):
             return None
@@ -125,8 +128,14 @@ def _attribution(ground: Ground, unit: Unit, match: Match, framed: list[tuple[Hi
     if match.first <= unit.first + 1:
         short = noun_phrase(ground, begin, unit.last, strict=True)
         end = short if begin < short < end and _verb(ground, short) else end
-        return _frontal(ground, unit, cue, (begin, end), match.first, hit)
-    return _trailing(ground, unit, cue, (begin, end), match.first, hit, framed)
+        found = _frontal(ground, unit, cue, (begin, end), match.first, hit)
+    else:
+        found = _trailing(ground, unit, cue, (begin, end), match.first, hit, framed)
+    if found is not None and found.type != "relay" and takes == "clause" and hits[0].kind == "relay":
+        source = noun_phrase(ground, end + 1, unit.last) if ground.word(end) == "عن" else 0
+        if source > end + 1:
+            return found._replace(speaker=(end + 1, source), relay=(begin, end))
+    return found
 
 
 def _in_marks_before(ground: Ground, i: int) -> bool:

@@ -118,9 +118,7 @@ def _in_unit(ground: Ground, unit: Unit, state: Discourse) -> Iterator[Quotation
             outer_start, outer_end = quotation.start, quotation.end
         relay = next((a for a in attributions if a.type == "relay" and a.stop == stop), None)
         if relay is not None:
-            first, last = relay.speaker
-            span = ground.reading.span(ground.tokens[first].start, ground.tokens[last - 1].end)
-            quotation = evolve(quotation, relay=span)
+            quotation = evolve(quotation, relay=_relay(ground, relay.speaker))
         yield quotation
     for attribution in attributions:
         if attribution.type in ("relay", "parenthesis"):
@@ -213,7 +211,7 @@ def _quotation(
         stance=stance(ground, hit, frame),
         cue=Cue(hit.start, hit.end, ground.text[hit.start : hit.end], hit.entry.lemma),
         speaker=speaker,
-        relay=_relay(ground, frame),
+        relay=_relay(ground, frame.relay),
         addressee=addressee(ground, hit, frame),
         medium=where.medium,
         date=where.date,
@@ -242,10 +240,10 @@ def _first_part(ground: Ground, hit: Hit, frame: Frame, unit: Unit) -> tuple[int
 _THEREIN = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلالها"))
 
 
-def _relay(ground: Ground, frame: Frame) -> Span | None:
-    if frame.relay is None:
+def _relay(ground: Ground, tokens: tuple[int, int] | None) -> Span | None:
+    if tokens is None:
         return None
-    first, last = frame.relay
+    first, last = tokens
     return ground.reading.span(ground.tokens[first].start, ground.tokens[last - 1].end)
 
 
@@ -337,6 +335,7 @@ def _attributed(ground: Ground, attribution: Attribution, state: Discourse) -> Q
         type=a.type,
         cue=Cue(a.cue_start, a.cue_end, ground.text[a.cue_start : a.cue_end], a.lemma),
         speaker=voice.speaker,
+        relay=_relay(ground, a.relay),
         ambiguous=ambiguous,
         rule="attribution",
     )  # fmt: skip
