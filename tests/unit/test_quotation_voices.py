@@ -206,3 +206,23 @@ def test_an_attribution_tells_who_carries_and_who_speaks(text: str, speaker: str
 
     assert quotation.speaker is not None and quotation.speaker.surface is not None
     assert (quotation.speaker.surface.text, quotation.relay and quotation.relay.text) == (speaker, relay)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        (
+            "نفى مصدر مسؤول بوزارة الخارجية ما أوردته الصحف عن لقاءات.",
+            "ما أوردته الصحف عن لقاءات",
+            "مصدر مسؤول بوزارة الخارجية",
+        ),
+        ("وقال مسؤول بوزارة الصحة إن الوباء انحسر.", "الوباء انحسر", "مسؤول بوزارة الصحة"),
+        ("طالبت منظمة حقوقية بوزارة مستقلة.", "وزارة مستقلة", "منظمة حقوقية"),
+    ],
+)
+def test_the_house_of_a_nameless_speaker_is_part_of_him(text: str, content: str, speaker: str) -> None:
+    """«مسؤول بوزارة الصحة»: the body behind بـ is no content, unless the verb asks for it."""
+    quotation = last(text)
+
+    assert quotation.speaker is not None and quotation.speaker.surface is not None
+    assert (quotation.text, quotation.speaker.surface.text) == (content, speaker)

@@ -38,6 +38,10 @@ def _mention(ground: Ground, i: int) -> Located | None:
     return cover.mention if cover is not None and cover.first == i else None
 
 
+def _is_body(mention: Located) -> bool:
+    return isinstance(mention, OrganisationMention)
+
+
 def is_agent(ground: Ground, i: int, last: int) -> bool:
     """Whether a noun phrase that begins at token ``i`` names somebody who can speak."""
     if i >= last:
@@ -142,6 +146,9 @@ def noun_phrase(ground: Ground, i: int, last: int, *, by: bool = False, strict: 
                 named = isinstance(cover.mention, _PERSON)
                 kind = type(cover.mention)
                 i = cover.last
+                continue
+            if glued == "ب" and not by and not named and _is_body(cover.mention) and _anonymous(ground, begin):
+                i = cover.last  # «نفى مصدر مسؤول بوزارة الخارجية ما …»
                 continue
             if glued.startswith("ل") and not named and getattr(cover.mention, "kind", "") != "outlet":
                 i = cover.last
