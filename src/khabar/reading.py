@@ -50,6 +50,7 @@ class _Text:
     def __init__(self, article: Article, lexicon: Lexicon) -> None:
         self.tokens = tokenize(article.text)
         self.lexemes = lexicon.lexemes(self.tokens)
+        self.keys = tuple([lexeme[0] for lexeme in self.lexemes])  # their folded forms
         self.memo: dict[Any, Any] = {}
         self._lexicon = lexicon
         self._text = article.text
@@ -57,10 +58,6 @@ class _Text:
     @cached_property
     def starts(self) -> list[int]:
         return [t.start for t in self.tokens]
-
-    @cached_property
-    def keys(self) -> tuple[str, ...]:
-        return tuple([lexeme.folded for lexeme in self.lexemes])
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -137,6 +134,9 @@ class Reading:
         article: The article; its text is never altered.
         layout: Sections found so far; empty inside ``khabar_find_sections``.
         anchor: The day that «أمس» is counted from; ``None`` when unknown.
+        text: The article's text.
+        tokens: All tokens, in order.
+        keys: Their folded forms.
     """
 
     article: Article
@@ -144,14 +144,20 @@ class Reading:
     layout: Layout = Layout()
     anchor: dt.date | None = None
     _shared: _Text = field(repr=False, init=True, default=None)
+    text: str = field(init=False, repr=False)  # plain fields: rules ask for them a thousand times an article
+    tokens: tuple[Token, ...] = field(init=False, repr=False)
+    keys: tuple[str, ...] = field(init=False, repr=False)
 
     @cached_property
     def _section_starts(self) -> list[int]:
         return [section.start for section in self.layout.sections]
 
     def __attrs_post_init__(self) -> None:
-        if self._shared is None:
-            object.__setattr__(self, "_shared", _Text(self.article, self.lexicon))
+        shared = self._shared or _Text(self.article, self.lexicon)
+        for name, value in (
+            ("_shared", shared), ("text", self.article.text), ("tokens", shared.tokens), ("keys", shared.keys)
+        ):  # fmt: skip
+            object.__setattr__(self, name, value)
 
     def with_layout(self, layout: Layout) -> Reading:
         """The same reading with a layout."""
@@ -160,16 +166,6 @@ class Reading:
     def with_anchor(self, anchor: dt.date | None) -> Reading:
         """The same reading with another anchor."""
         return evolve(self, anchor=anchor, shared=self._shared)
-
-    @property
-    def text(self) -> str:
-        """The article's text."""
-        return self.article.text
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """All tokens, in order."""
-        return self._shared.tokens
 
     @property
     def lexemes(self) -> tuple[Lexeme, ...]:
@@ -191,14 +187,9 @@ class Reading:
         """Sections of the layout, in order."""
         return self.layout.sections
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Folded forms of all tokens, in order."""
-        return self._shared.keys
-
     def folded(self, i: int) -> str:
         """Folded form of token ``i``; empty before the first and after the last."""
-        keys = self._shared.keys
+        keys = self.keys
         return keys[i] if 0 <= i < len(keys) else ""
 
     def matches(self, table: str) -> tuple[Match, ...]:
