@@ -25,6 +25,7 @@ from khabar.model import (
     PluginError,
 )
 from khabar.pipeline.assembling import LISTS, as_layout, linked, revised
+from khabar.pipeline.collecting import uncollected
 from khabar.pipeline.sources import read_source
 from khabar.pipeline.supplies import plugin_exporters, plugin_lexicons
 from khabar.plugins import Plugin, PluginInfo, PluginSet, load_plugins
@@ -209,7 +210,8 @@ class Pipeline:
 
     def _read(self, article: Article, calls: Calls, raising: bool = False) -> Extraction:
         try:
-            return self._run(article, calls)
+            with uncollected():
+                return self._run(article, calls)
         except Exception as error:
             if raising:
                 raise
