@@ -326,3 +326,12 @@ def test_cancelling_verb_hides_the_light_verb_before() -> None:
 def test_a_telephone_and_a_plan_are_no_events(words: str) -> None:
     """«هاتفه» is a thing; a plan that names nobody is none."""
     assert meetings(words) == []
+
+
+def test_a_group_is_told_with_what_it_belongs_to() -> None:
+    """«مسؤولي هذا البلد»: the construct is not cut before its demonstrative."""
+    text = "اجتمع الوزير سامي منصور بممثلي هذه المنظمات في جنيف."
+
+    (meeting,) = extract(text).meetings
+
+    assert [p.text for p in meeting.participants if "ممثلي" in p.text] == ["ممثلي هذه المنظمات"]

@@ -23,6 +23,7 @@ _QUANTIFIERS = frozenset(
 )
 
 
+_THIS = frozenset(("هذا", "هذه", "ذلك", "تلك"))
 _RELATIVES = frozenset(
     {"صهر", "زوجه", "زوج", "نجل", "نجله", "ابنه", "شقيق", "شقيقه", "قرينه", "حرم", "والد", "والده", "ارمله", "محامي"}
 )
@@ -143,6 +144,9 @@ def _group(reading: Reading, match: Match, taken: set[int]) -> tuple[int, int, b
         if token.kind != "word":
             break
         word = reading.folded(last)
+        if word in _THIS and not definite and last == match.last and reading.folded(last + 1).startswith("ال"):
+            last += 2  # «مسؤولي هذا البلد»
+            continue
         at = reading.at(last, "meeting_cues")
         if any(m.entry["use"] in ("stop", "frame", "topic", "role", "status") for m in at) or (
             reading.at(last, "triggers") or reading.at(last, "light_verbs") or reading.at(last, "cues")
