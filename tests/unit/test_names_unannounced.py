@@ -95,3 +95,16 @@ def test_things_named_after_persons(text: str) -> None:
 def test_one_name_and_no_more(text: str, expected: list[str]) -> None:
     """An adjective before, a second man after و: neither is part of a name; an ordinary word at its end is."""
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال الرئيس دونالد ترامب إنه باق. وفي مايو انسحب ترامب من الاتفاق.", ["دونالد ترامب", "ترامب"]),
+        ("وسجل نيمار بمفرده هدفين. وقال اللاعب نيمار إن الفوز مهم.", ["نيمار", "نيمار"]),
+        ("وأضاف: إذا كانت لديك أفضل المواهب نجحت.", []),
+    ],
+)
+def test_verbs_and_pronouns_are_no_part_of_names(text: str, expected: list[str]) -> None:
+    """«انسحب ترامب» is a verb and a name, «نيمار بمفرده» a name and an adverb, «لديك» no «ديك»."""
+    assert names(text) == expected

@@ -8,7 +8,7 @@ from khabar.extractors.persons.candidates import Candidate, Claims
 from khabar.extractors.persons.context import Context
 from khabar.extractors.persons.extent import Extents
 from khabar.extractors.persons.nameable import Nameable
-from khabar.extractors.persons.ranks import Rank
+from khabar.extractors.persons.ranks import Rank, WordRanks
 
 __all__ = ["Freestanding"]
 
@@ -239,7 +239,7 @@ class Freestanding:
         """«ودونالد ترامب», «لمحمد بن سلمان», «لترامب»."""
         n = self.n
         whole = n.folded[i]
-        if n.listed(whole):
+        if n.listed(whole) or WordRanks.with_pronoun(whole):
             return None
         for cut in (1, 2):
             if len(whole) - cut < 3 or whole[cut - 1] not in ("وفلبك" if cut == 1 else "لبك"):

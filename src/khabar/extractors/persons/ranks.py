@@ -39,7 +39,7 @@ _ORDINARY = frozenset(
     ["meeting_groups", "speakers", "media", "organisation_heads", "office_domains", "office_bodies",
      "office_adjectives",
      "office_statuses", "title_modifiers", "triggers", "nisbas", "countries", "places", "organisations", "cues",
-     "light_verbs", "meeting_cues", "layout_phrases", "past_verbs"]
+     "light_verbs", "meeting_cues", "layout_phrases"]
 )  # fmt: skip
 _NOUNS = frozenset(["meeting_groups", "speakers", "triggers", "organisation_heads", "office_bodies", "media"])
 _ADDRESSED = frozenset(["titles", "honorifics", "office_heads"])
@@ -109,7 +109,7 @@ class WordRanks:
             return Rank.STOP
         if _joined(folded):
             return Rank.SURE
-        if _WITH_PRONOUN.fullmatch(folded):
+        if self.with_pronoun(folded):
             return Rank.STOP  # «عليه», «منها»
         grade = self.grade(folded)
         if len(folded) > 4 and folded[0] in "لبك" and grade < 2 and self.rank_of(folded[1:]) == Rank.SURE:
@@ -124,6 +124,8 @@ class WordRanks:
         tables = {e.table for e in meanings}
         if "function_words" in tables:
             return Rank.STOP
+        if not grade and self._lexicon.entries(folded, "past_verbs"):
+            return Rank.STOP  # «انسحب ترامب»
         verb = any(_finite(e) for e in meanings)
         if verb and grade < 3:
             return Rank.GUARDED if grade else Rank.STOP
@@ -151,6 +153,11 @@ class WordRanks:
     def _declined(self, folded: str) -> bool:
         """Whether a word without its ending is an ordinary one, of a man or of a woman."""
         return self.rank_of(folded) == Rank.COMMON or (len(folded) > 3 and is_everyday(self._lexicon, folded + "ه"))
+
+    @staticmethod
+    def with_pronoun(folded: str) -> bool:
+        """«لديك», «منها»: a preposition and its pronoun."""
+        return _WITH_PRONOUN.fullmatch(folded) is not None
 
     def _inflected(self, folded: str) -> bool:
         """Whether a listed word stands in it after a proclitic or before a pronoun."""

@@ -202,7 +202,7 @@ def _verb(ground: Ground, i: int) -> bool:
     """Whether a verb stands there, with which what is attributed begins: «وحسب الوزارة سيستمر …»."""
     if ground.word(i).startswith(("سي", "ست")) and ground.covers[i] is None and not ground.is_listed(i):
         return True
-    return i < len(ground.tokens) and any(not m.prefix for m in ground.reading.at(i, "past_verbs"))
+    return bool(ground.reading.lexicon.entries(ground.word(i), "past_verbs"))
 
 
 def _whole_paragraph(
