@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from adversarial import TEXTS
 from speech import last, read
 
 from khabar.pipeline import Pipeline
@@ -275,3 +276,10 @@ def test_he_expressed_after_a_comma() -> None:
     """«…، عبر الرئيس عن أسفه» has a verb; «…، عبر وزارة الصحة» has a preposition."""
     assert contents("وفي تصريحات صحفية، عبر فراس الهواري عن أسفه للتأخير.") == ["أسفه للتأخير"]
     assert contents("وصلت المساعدات، عبر وزارة الصحة، إلى المخيم.") == []
+
+
+def test_content_has_an_end_where_sentences_have_none() -> None:
+    """Two thousand cues in one endless sentence do not each quote all the rest: their texts would fill the memory."""
+    text = TEXTS["people once"](40_000)
+
+    assert 0 < sum(len(q.text) for q in read(text).quotations) < 300 * len(text)

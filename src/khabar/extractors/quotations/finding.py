@@ -155,6 +155,7 @@ def _turn(ground: Ground, i: int, unit: Unit) -> int:
     return -1
 
 
+_LONGEST = 600  # tokens of a content without marks; only text that never ends a sentence has longer ones
 _TURNS = frozenset(("لكن", "ولكن", "بينما", "فيما", "وبينما", "وفيما"))
 _SECOND = {"حين": "في", "وقت": "في", "ان": "قبل"}
 
@@ -183,6 +184,8 @@ def _quotation(
         stop = next((i for i in range(frame.token, stop) if ground.is_comma(i) and ground.inside[i] < 0), stop)
     if hit.shape == "masdar" and frame.kind == "clause" and hit.first <= unit.first + 2:  # «وبعد تأكيد فلان أن …، »
         stop = next((i for i in range(frame.token, stop) if ground.is_comma(i) and ground.inside[i] < 0), stop)
+    if frame.token not in ground.marks:
+        stop = min(stop, frame.token + _LONGEST)
     end = content_end(ground, frame, unit, stop)
     opening = _first_part(ground, hit, frame, unit)
     if frame.token in ground.marks and marked_whole(ground, frame, stop) is not None:
