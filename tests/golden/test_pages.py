@@ -51,6 +51,35 @@ def test_page(name: str, paragraphs: list[str], published: dt.date | None, publi
     assert (article.headline, article.published, article.publisher) == ("لقاء في مسقط", published, publisher)
 
 
+def test_author() -> None:
+    """A person of the story's JSON-LD; no organisation, and nobody where nothing is said."""
+    named = {path.stem: [a.author for a in read_html(path)] for path in PAGES.glob("*.html")}
+
+    assert named.pop("json-ld") == ["منى البلوشي"]
+    assert not any(author for authors in named.values() for author in authors)
+
+
+@pytest.mark.parametrize(
+    ("given", "author"),
+    [
+        ("سامي  الحداد", "سامي الحداد"),
+        ("https://site.example/authors/7", None),
+        ("desk@site.example", None),
+        ("الساحل", None),
+    ],
+)
+def test_author_in_meta(tmp_path: Path, given: str, author: str | None) -> None:
+    """A name is one; an address or the outlet's own name is not."""
+    page = (PAGES / "json-ld.html").read_text(encoding="utf-8")
+    start, end = page.index('"author":['), page.index('"publisher":')
+    path = tmp_path / "page.html"
+    path.write_text(
+        (page[:start] + page[end:]).replace("<head>", f'<head><meta name="author" content="{given}">'), encoding="utf-8"
+    )
+
+    assert [a.author for a in read_html(path)] == [author]
+
+
 def test_page_that_declares_nothing(tmp_path: Path) -> None:
     """windows-1256 without any declaration is still read."""
     page = (PAGES / "cp1256.html").read_bytes()

@@ -174,7 +174,7 @@ EVIL = "\x1b[31mأحمر\x1b]0;title\x07 \u202eعكس\u202c \u2066x\u2069 \x9b31
 def test_content_cannot_steer_the_terminal(extraction: Extraction) -> None:
     """Escape sequences, bidi overrides and line ends in an article's words come out as plain words on one line."""
     person = Person("p1", f"هدى{EVIL}\nناصر\u2028علي", offices=(EVIL,))
-    article = Article(EVIL, headline=EVIL, publisher=EVIL)
+    article = Article(EVIL, headline=EVIL, publisher=EVIL, author=EVIL)
     shown = summary(evolve(extraction, article=article, persons=(person,)))
 
     assert {unicodedata.category(c) for c in shown.replace("\n", "")}.isdisjoint({"Cc", "Zl", "Zp"})

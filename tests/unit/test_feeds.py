@@ -13,14 +13,15 @@ from khabar.readers import khabar_read, read_feed
 RSS = """<?xml version="1.0" encoding="{encoding}"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>صحيفة الساحل</title>
 <lastBuildDate>Fri, 10 May 2024 08:00:00 +0000</lastBuildDate>
-<item><title>وصول الوزير</title><link>https://example.org/1</link><pubDate>Sun, 05 May 2024 23:30:00 +0400</pubDate>
+<item><title>وصول الوزير</title><dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">منى البلوشي</dc:creator><author>desk@example.org</author>
+<link>https://example.org/1</link><pubDate>Sun, 05 May 2024 23:30:00 +0400</pubDate>
 <description>موجز</description>
 <content:encoded><![CDATA[<p>وصل الوزير.</p><script>x()</script><p>وغادر.</p>]]></content:encoded>
 </item>
 <item><title>خبر بلا يوم</title><description>نص عادي &lt;b&gt;هنا&lt;/b&gt;</description><pubDate>أمس</pubDate></item>
 </channel></rss>"""
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>الساحل</title><updated>2024-05-09T00:00:00Z</updated>
-<entry><title>لقاء</title><link rel="alternate" href="https://example.org/2"/><published>2024-05-05T10:00:00Z</published>
+<entry><title>لقاء</title><author><name>سامي الحداد</name></author><link rel="alternate" href="https://example.org/2"/><published>2024-05-05T10:00:00Z</published>
 <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>التقيا.</p><p>وافترقا.</p></div></content></entry>
 <entry><title>تحديث</title><updated>2024-05-09T00:00:00Z</updated><summary>نص</summary></entry></feed>"""
 
@@ -38,6 +39,7 @@ def test_rss(tmp_path: Path, encoding: str) -> None:
         "صحيفة الساحل",
         "https://example.org/1",
     )
+    assert (first.author, second.author) == ("منى البلوشي", None)
     assert (second.text, second.published) == ("خبر بلا يوم\n\nنص عادي هنا", None)
 
 
@@ -49,6 +51,7 @@ def test_atom(tmp_path: Path) -> None:
 
     assert first.text == "لقاء\n\nالتقيا.\n\nوافترقا."
     assert (first.published, second.published) == (dt.date(2024, 5, 5), None)
+    assert (first.author, second.author) == ("سامي الحداد", None)
 
 
 BOMB = (

@@ -24,7 +24,7 @@ from khabar.testing.strategies import extractions
 
 HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(2)> \u202eمقلوب\u202c'
 VALUES = [
-    Article(HOSTILE, headline=HOSTILE, publisher=HOSTILE),
+    Article(HOSTILE, headline=HOSTILE, publisher=HOSTILE, author=HOSTILE),
     Person("p1", HOSTILE, titles=(HOSTILE,), offices=(HOSTILE,)),
     Quotation(0, len(HOSTILE), HOSTILE, speaker=Speaker("person", (), Span.of(HOSTILE, 0, 20))),
     Meeting("m1", "visit", "held", [Participant(None, HOSTILE)], triggers=[Span.of(HOSTILE, 0, 20)]),

@@ -121,17 +121,25 @@ def test_json_lines_keep_what_they_say(pipeline: Pipeline, tmp_path: Path) -> No
     """All keys of the format; an instant gives the day of its own offset."""
     path = tmp_path / "many.jsonl"
     lines = [
-        {"id": 7, "text": TEXT, "headline": "عنوان", "publisher": "الميناء", "url": "https://example.org/7"},
+        {
+            "id": 7,
+            "text": TEXT,
+            "headline": "عنوان",
+            "publisher": "الميناء",
+            "author": "منى",
+            "url": "https://example.org/7",
+        },
         {"text": "نص", "published": "2024-05-05T23:30:00+04:00"},
     ]
     path.write_text("\n\n".join(json.dumps(line) for line in lines) + "\n", encoding="utf-8")
 
     first, second = read(pipeline, path)
 
-    assert (first.id, first.headline, first.publisher, first.source) == (
+    assert (first.id, first.headline, first.publisher, first.author, first.source) == (
         "7",
         "عنوان",
         "الميناء",
+        "منى",
         "https://example.org/7",
     )
     assert second.published == dt.date(2024, 5, 5)

@@ -67,7 +67,7 @@ def _record(text: str, name: str) -> Extraction:
         date=MeetingDate(dt.date(2024, 2, 1), dt.date(2024, 3, 1)), triggers=[Span.of(text, 0, 2)],
     )  # fmt: skip
     return Extraction(
-        Article(text, id=text[:30], headline=text, publisher=text, published="2024-03-01"),
+        Article(text, id=text[:30], headline=text, publisher=text, author=text, published="2024-03-01"),
         names=(NameMention(0, 1, text[0], id="n1", person="p1"),),
         persons=(person,),
         quotations=(quotation,),

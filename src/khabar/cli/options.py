@@ -31,7 +31,7 @@ def add_columns(parser: argparse.ArgumentParser) -> None:
         "--columns",
         type=_columns,
         metavar="PART=COLUMN,…",
-        help="of .jsonl and .parquet: which column is text, id, published, headline, publisher, url",
+        help="of .jsonl and .parquet: which column is text, id, published, headline, publisher, author, url",
     )
 
 

@@ -15,7 +15,7 @@ Row: TypeAlias = tuple[Cell, ...]
 
 #: Tables and their columns; a list in a cell is separated by « | ».
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "articles": ("article", "headline", "publisher", "published", "source", "characters"),
+    "articles": ("article", "headline", "publisher", "author", "published", "source", "characters"),
     "persons": ("article", "id", "name", "latin", "titles", "offices", "country", "gender"),
     "meetings": (
         "article", "id", "kind", "status", "participants", "countries", "place", "place_country", "begin", "until",
@@ -49,7 +49,7 @@ def rows(table: str, e: Extraction) -> Iterator[Row]:
     a = e.article
     if table == "articles":
         headline = a.headline or (e.layout.headline.text if e.layout.headline else None)
-        yield a.id, headline, a.publisher, _day(a.published), a.source, len(a.text)
+        yield a.id, headline, a.publisher, a.author, _day(a.published), a.source, len(a.text)
     elif table == "persons":
         for p in e.persons:
             latin = p.latin.text if p.latin else None

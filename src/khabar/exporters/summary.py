@@ -33,7 +33,8 @@ class _Summary:
         yield _RULE
         yield _one_line(headline or e.article.text.strip().partition("\n")[0] or e.article.id, 120)
         publisher = e.article.publisher or (e.layout.publisher.text if e.layout.publisher else "")
-        about = [day_in_words(e.article.published, self.labels) if e.article.published else "", publisher]
+        day = day_in_words(e.article.published, self.labels) if e.article.published else ""
+        about = [day, publisher, e.article.author or ""]
         if any(about):
             yield " · ".join(part for part in about if part)
         found = False

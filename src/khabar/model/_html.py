@@ -41,7 +41,7 @@ def _article(article: Article) -> str:
     published = article.published.isoformat() if article.published else None
     heading = f"<b>{_safe(article.headline)}</b><br>" if article.headline else ""
     body = _safe(text).replace("\n", "<br>")
-    return f"{heading}<small>{_facts((article.publisher, published, article.id))}</small><p>{body}</p>"
+    return f"{heading}<small>{_facts((article.publisher, article.author, published, article.id))}</small><p>{body}</p>"
 
 
 def _person(person: Person) -> str:

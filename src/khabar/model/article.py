@@ -60,6 +60,7 @@ class Article:
         source: Path or URL it came from.
         headline: Headline given as metadata (not one standing in the text: see :class:`Layout`).
         publisher: The outlet, given as metadata.
+        author: Who wrote it, given as metadata; several joined by «، ».
         published: The outlet's day; a datetime is reduced to the day of its own offset.
         published_at: The instant, where known.
         part_of: Id of the file's first article when one file holds several.
@@ -73,6 +74,7 @@ class Article:
     source: str | None = field(default=None, kw_only=True)
     headline: str | None = field(default=None, kw_only=True)
     publisher: str | None = field(default=None, kw_only=True)
+    author: str | None = field(default=None, kw_only=True)
     published: dt.date | None = field(default=None, converter=_as_day, kw_only=True)
     published_at: dt.datetime | None = field(default=None, converter=_as_instant, kw_only=True)
     part_of: str | None = field(default=None, kw_only=True)

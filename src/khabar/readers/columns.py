@@ -10,7 +10,7 @@ from khabar.model import ArticleError
 __all__ = ["FIELDS", "check_columns", "renamed"]
 
 #: What a line or row may give.
-FIELDS = ("text", "id", "published", "published_at", "headline", "publisher", "url", "source", "part_of")
+FIELDS = ("text", "id", "published", "published_at", "headline", "publisher", "author", "url", "source", "part_of")
 
 
 def check_columns(columns: Mapping[str, str]) -> None:

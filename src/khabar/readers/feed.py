@@ -52,6 +52,7 @@ def read_feed(source: Path) -> Iterator[Article]:
                 source=_link(entry) or str(source),
                 headline=title or None,
                 publisher=" ".join(outlet.split()) or None,
+                author=_author(entry),
                 published=when,
                 published_at=when if isinstance(when, dt.datetime) else None,
             )
@@ -69,6 +70,13 @@ def _child(element: ET.Element, name: str) -> str:
     if len(found):
         return "".join(ET.tostring(child, encoding="unicode") for child in found).replace("html:", "")
     return found.text or ""
+
+
+def _author(entry: ET.Element) -> str | None:
+    """Name of ``dc:creator`` or of Atom's ``author``; RSS's own gives an address."""
+    atom = next((child for child in entry if _local(child) == "author"), None)
+    name = _child(entry, "creator") or (_child(atom, "name") if atom is not None else "")
+    return " ".join(name.split()) or None
 
 
 def _link(entry: ET.Element) -> str | None:

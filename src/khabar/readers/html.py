@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from khabar.model import Article, ArticleError
 from khabar.readers.days import day_of_lines, day_of_review, day_of_url
 from khabar.readers.decode import decode
 from khabar.readers.heads import kinds_of
-from khabar.readers.json_ld import is_live, story_of
+from khabar.readers.json_ld import author_of, is_live, story_of
 from khabar.readers.loose import is_told, loose_text
 from khabar.readers.main_text import main_text
 from khabar.readers.page import Block, Page, page_of
@@ -118,6 +118,12 @@ def paragraphs(html: str) -> list[str]:
     return [block.text for block in page_of(f"<p>{html}").blocks if block.tag]
 
 
+def _author(story: dict[str, Any], meta: Mapping[str, str], outlet: str | None) -> str | None:
+    """Who wrote the story; an address or the outlet's own name is nobody."""
+    author = author_of(story) or " ".join(meta.get("author", "").split())
+    return author if author and author != outlet and "://" not in author and "@" not in author else None
+
+
 def read_html(source: Path) -> Iterator[Article]:
     """
     A saved page: the first ``h1`` and the paragraphs, and what its meta data say; live coverage entry by entry.
@@ -147,10 +153,8 @@ def read_html(source: Path) -> Iterator[Article]:
     if when is None and first is not None:
         when = day_of_lines(_above(page.blocks, first)[:_DATE_LINES])
     when = when or day_of_review(headline or "") or day_of_url(page.canonical, page.meta.get("og:url"))
-    about: dict[str, Any] = {
-        "source": str(source),
-        "publisher": named if isinstance(named, str) else page.meta.get("og:site_name"),
-    }
+    outlet = named if isinstance(named, str) else page.meta.get("og:site_name")
+    about: dict[str, Any] = {"source": str(source), "publisher": outlet, "author": _author(story, page.meta, outlet)}
     kinds = kinds_of(headline or "")
     live = is_live(story) or "live" in kinds
     entries = _entries(page, first) if live and first is not None else []

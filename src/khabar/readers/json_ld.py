@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-__all__ = ["is_live", "story_of"]
+__all__ = ["author_of", "is_live", "story_of"]
 
 _DEEPEST = 6
 
@@ -59,3 +59,14 @@ def story_of(documents: Iterable[str], headline: str | None) -> dict[str, Any]:
 def is_live(story: dict[str, Any]) -> bool:
     """Whether the story is live coverage."""
     return "LiveBlogPosting" in _kinds(story)
+
+
+def author_of(story: dict[str, Any]) -> str | None:
+    """Names of the persons who wrote the story; an organisation is no author."""
+    given = story.get("author")
+    names: list[str] = []
+    for one in given if isinstance(given, list) else [given]:
+        name = one.get("name") if isinstance(one, dict) and _kinds(one) in ([], ["Person"]) else one
+        if isinstance(name, str) and name.strip() and "://" not in name:
+            names.append(" ".join(name.split()))
+    return "، ".join(dict.fromkeys(names)) or None

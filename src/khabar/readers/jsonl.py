@@ -17,13 +17,13 @@ from khabar.readers.decode import MOST_BYTES
 
 __all__ = ["article_of_record", "read_jsonl"]
 
-_KEYS = ("id", "headline", "publisher", "published", "published_at", "part_of")
+_KEYS = ("id", "headline", "publisher", "author", "published", "published_at", "part_of")
 
 
 def article_of_record(record: object, where: str) -> Article:
     """
     An article from a mapping with ``text`` and, optionally, ``id``, ``published``, ``published_at``, ``headline``,
-    ``publisher``, ``url`` or ``source``, ``part_of``. Without a day of its own, the day in the path of ``url`` counts.
+    ``publisher``, ``author``, ``url`` or ``source``, ``part_of``. Without a day of its own, the day in the path of ``url`` counts.
 
     Raises:
         ArticleError: It is no such mapping; names ``where``.

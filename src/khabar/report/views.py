@@ -243,6 +243,7 @@ class _Page:
                     "id": number,
                     "title": self.title(e),
                     "publisher": e.article.publisher or "",
+                    "author": e.article.author or "",
                     "published": e.article.published.isoformat() if e.article.published else "",
                     "about": self.about.stretch(e, 0, _first_line(e.article.text)) if self.lang == "en" else [],
                     "segments": [(s, [self.card(e, i) for i in s.ids]) for s in cut],

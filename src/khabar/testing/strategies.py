@@ -73,6 +73,7 @@ def articles(draw: st.DrawFn) -> Article:
         source=draw(_maybe_words),
         headline=draw(_maybe_words),
         publisher=draw(_maybe_words),
+        author=draw(_maybe_words),
         published=draw(st.none() | _days),
         published_at=draw(st.none() | _fixed),
         part_of=draw(_maybe_ids),

@@ -65,7 +65,7 @@ def fill_verb(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     elif travel and len(plain) > 1 and plain[0][0].kind in PLACES and plain[1][0].kind in _TRAVELLERS:
         frame.subject = parties_of(subjects, plain[1])  # «زار P الرئيس X»
         objects = [plain[0], *plain[2:]]
-    elif travel and first_gap > 0 and _behindsite_at(subjects, candidate, slots, plain):
+    elif travel and first_gap > 0 and _behind_site(subjects, candidate, slots, plain):
         frame.subject = parties_of(subjects, plain[0])  # «زار المستشفى الوزير X»
         objects = plain[1:]
     elif match.first and subjects.reading.folded(match.first - 1).removeprefix("و") in _IN_PARTICLE:
@@ -231,7 +231,7 @@ def _someone_else(subjects: Subjects, place: Ref) -> bool:
     return tokens[after].kind == "number" or unknown_words(subjects, after, after + 1) > 0
 
 
-def _behindsite_at(subjects: Subjects, candidate: Candidate, slots: Slots, plain: list[list[Ref]]) -> bool:
+def _behind_site(subjects: Subjects, candidate: Candidate, slots: Slots, plain: list[list[Ref]]) -> bool:
     """Whether only a site lies between a verb and a traveller."""
     if not plain or slots.lists[0] is not plain[0] or plain[0][0].kind not in _TRAVELLERS or candidate.match.suffix:
         return False
