@@ -7,15 +7,19 @@ import unicodedata
 from collections import Counter
 from functools import cache
 from importlib import resources
+from pathlib import Path
 
 import pytest
+import regex
 
+import khabar
 from khabar.lexicon import Lexicon
 from khabar.lexicon.tables import Row, expand, read_rows
 from khabar.text import fold, tokenize
 
 DATA = resources.files("khabar.lexicon") / "data"
 FILES = sorted(p.name for p in DATA.iterdir() if p.name.endswith(".tsv"))
+SOURCE = Path(khabar.__file__).parent
 SPECS = tomllib.loads((DATA / "tables.toml").read_text(encoding="utf-8"))
 
 
@@ -112,3 +116,20 @@ def test_every_row_is_found_again(file: str) -> None:
                 lost.append(f"{row.path}:{row.number} {form!r}")
 
     assert lost == []
+
+
+ASKED = regex.compile(r'\.(?:at|matches)\([^()\n]*(?:\([^()\n]*\))?[^()\n]*"(\w+)"\)|\.get\("(\w+)", \(\)\)')
+
+
+def test_nobody_looks_in_the_text_for_tables_of_words() -> None:
+    """Tables with ``index = "words"`` are not matched in the text: to ask a reading for one never gives anything."""
+    asked = {
+        (path.name, name)
+        for path in sorted(SOURCE.rglob("*.py"))
+        for found in ASKED.findall(path.read_text(encoding="utf-8"))
+        for name in found
+        if name
+    }
+
+    assert len(asked) > 20
+    assert [(file, name) for file, name in asked if SPECS.get(name, {}).get("index") == "words"] == []

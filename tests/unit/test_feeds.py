@@ -11,9 +11,11 @@ from khabar.model import ArticleError
 from khabar.readers import khabar_read, read_feed
 
 RSS = """<?xml version="1.0" encoding="{encoding}"?>
-<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>صحيفة الساحل</title>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>صحيفة الساحل</title>
 <lastBuildDate>Fri, 10 May 2024 08:00:00 +0000</lastBuildDate>
-<item><title>وصول الوزير</title><dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">منى البلوشي</dc:creator><author>desk@example.org</author>
+<item><title>وصول الوزير</title>
+<dc:creator>منى البلوشي</dc:creator><author>desk@example.org</author>
 <link>https://example.org/1</link><pubDate>Sun, 05 May 2024 23:30:00 +0400</pubDate>
 <description>موجز</description>
 <content:encoded><![CDATA[<p>وصل الوزير.</p><script>x()</script><p>وغادر.</p>]]></content:encoded>

@@ -171,3 +171,15 @@ def test_odd_texts_do_no_harm(text: str) -> None:
     reading = Reading(Article(text), Lexicon(tables=["countries"]))
 
     assert reading.matches("countries") == ()
+
+
+def test_forms_of_a_kind(tmp_path: Path) -> None:
+    """Folded forms of the rows that say something, those of added files among them."""
+    path = tmp_path / "name_parts.tsv"
+    path.write_text("form\tkind\tcomment\tsource\nگيم\tfamily-first\t\tours\n", encoding="utf-8")
+
+    forms = Lexicon([path]).forms("name_parts", "kind", "family-first")
+
+    assert {"كيم", "لي"} < forms
+    assert "خواجه" not in forms
+    assert Lexicon().forms("name_parts", "kind", "address") >= {"خواجه", "سيد"}

@@ -133,6 +133,7 @@ class Lexicon:
         self._suffixes = bool(self.files) or tables is None or any(table_spec(t).suffix for t in tables)
         self._memo: dict[str, Lexeme] = {}
         self._memos: dict[str, dict[Any, Any]] = {}
+        self._forms: dict[tuple[str, str, str], frozenset[str]] = {}
 
     def memo(self, name: str) -> dict[Any, Any]:
         """
@@ -184,6 +185,17 @@ class Lexicon:
             if node is not None:
                 found += [e for e in entries_of(node) if e.table == table]
         return found
+
+    def forms(self, table: str, column: str, value: str) -> frozenset[str]:
+        """Folded forms of the rows with that value in a column, of a table that is only asked for words."""
+        known = self._forms.get((table, column, value))
+        if known is None:
+            lists = self._lists.get(table, ())
+            known = frozenset(
+                f for words in lists for f, found in words.items() if any(e[column] == value for e in found)
+            )
+            self._forms[table, column, value] = known
+        return known
 
     def meanings(self, folded: str) -> list[Entry]:
         """Entries of all tables matched in the text whose whole form is the one word ``folded``."""

@@ -23,7 +23,8 @@ _KEYS = ("id", "headline", "publisher", "author", "published", "published_at", "
 def article_of_record(record: object, where: str) -> Article:
     """
     An article from a mapping with ``text`` and, optionally, ``id``, ``published``, ``published_at``, ``headline``,
-    ``publisher``, ``author``, ``url`` or ``source``, ``part_of``. Without a day of its own, the day in the path of ``url`` counts.
+    ``publisher``, ``author``, ``url`` or ``source``, ``part_of``. Without a day of its own, the day in the path of
+    ``url`` counts.
 
     Raises:
         ArticleError: It is no such mapping; names ``where``.

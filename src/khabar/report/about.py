@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
@@ -25,6 +26,7 @@ class About:
 
     def __init__(self, labels: Labels) -> None:
         self._labels = labels
+        self._sorted: dict[str, list[tuple[int, int, str]]] = {}  # by article: what has English, in text order
 
     def _found(self, e: Extraction) -> Iterator[tuple[int, int, str, str]]:
         """Where each thing begins and ends, its kind as segments have it, and its English."""
@@ -62,11 +64,15 @@ class About:
 
     def stretch(self, e: Extraction, start: int, end: int) -> list[str]:
         """What a stretch of the text is about: who, where and when stands in it, and words for topics; each once."""
-        found = [(a, gloss) for a, b, _, gloss in self._found(e) if gloss and start <= a and b <= end]
-        covered = [(a, b) for a, b, _, gloss in self._found(e) if gloss and start <= a and b <= end]
+        everything = self._sorted.get(e.article.id)
+        if everything is None:
+            everything = sorted((a, b, gloss) for a, b, _, gloss in self._found(e) if gloss)
+            self._sorted[e.article.id] = everything
+        here = everything[bisect_left(everything, (start,)) : bisect_left(everything, (end,))]
+        inside = [(a, b, gloss) for a, b, gloss in here if b <= end]
+        found = [(a, gloss) for a, _, gloss in inside]
+        covered = {at for a, b, _ in inside for at in range(a, b)}
         found += [
-            (start + at, word)
-            for at, word in topic_words(e.article.text[start:end])
-            if not any(a <= start + at < b for a, b in covered)
+            (start + at, word) for at, word in topic_words(e.article.text[start:end]) if start + at not in covered
         ]
         return list(islice(dict.fromkeys(word for _, word in sorted(found)), _MOST))

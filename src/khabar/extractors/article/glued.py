@@ -45,7 +45,7 @@ def _fresh(reading: Reading, line: Line) -> bool:
 
 
 def _opens_with_verb(reading: Reading, line: Line) -> bool:
-    return bool(reading.at(line.first, "past_verbs") or reading.at(line.first, "cues"))
+    return bool(reading.lexicon.entries(reading.folded(line.first), "past_verbs") or reading.at(line.first, "cues"))
 
 
 def _apart(reading: Reading, row: list[Line], own: list[set[str]], told: set[str]) -> bool:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from khabar.extractors.persons.candidates import Candidate
-from khabar.extractors.persons.nameable import FAMILY_FIRST, Nameable
+from khabar.extractors.persons.nameable import Nameable
 from khabar.extractors.persons.ranks import Rank
 from khabar.matching.names import name_units
 
-__all__ = ["INITIALS", "Extent", "Extents"]
+__all__ = ["Extent", "Extents"]
 
 _MAX_WORDS = 12
 _HYPHENS = frozenset("-‐‑–_")
 _NOBLE = frozenset(["فون", "فان"])
 _OF_THE = frozenset(["دير", "در", "دن"])
-#: Letters of Latin names between a given and a family name.
-INITIALS = frozenset(["جيه", "دبليو", "اتش", "ام", "بي", "سي", "دي", "اف", "جي", "كي", "ار", "تي", "ايه", "اس", "ال"])
 #: Second halves of names with «عبد», which begin none.
 _DIVINE = frozenset(["الرحمن", "الرحيم", "الله"])
 #: A name as found: first token, one past the last, and the rank of its words.
@@ -149,10 +147,10 @@ class Extents:
         if not (at + 1 < len(n.tokens) and n.tokens[at].text in _HYPHENS and n.is_word(at + 1)):
             return False
         mark = n.tokens[at]
-        if n.folded[at + 1] == "ان" and n.folded[at - 2] in FAMILY_FIRST:  # «مون جيه-إن»
+        if n.folded[at + 1] == "ان" and n.folded[at - 2] in n.family_names:  # «مون جيه-إن»
             return mark.end == n.tokens[at + 1].start
         close = n.tokens[at - 1].end == mark.start and mark.end == n.tokens[at + 1].start
-        if n.folded[at - 2] in FAMILY_FIRST and n.adjoins(at) and n.adjoins(at + 1):  # «كيم يو -جونغ»
+        if n.folded[at - 2] in n.family_names and n.adjoins(at) and n.adjoins(at + 1):  # «كيم يو -جونغ»
             close = mark.end == n.tokens[at + 1].start
         return close and at + 1 not in self.barred and (mark.text == "_" or n.rank(at + 1) > Rank.STOP)
 
@@ -239,7 +237,7 @@ class Extents:
             return False  # «سلمى العمدوني المتحصلة على»
         if rank == Rank.UNKNOWN and len(ranks) > 1 and not n.foreign_given(start) and n.past_a_name(at):
             return False
-        if len(ranks) == 1 and n.folded[start] in FAMILY_FIRST and rank < Rank.RARE and not n.family_first(start):
+        if len(ranks) == 1 and n.folded[start] in n.family_names and rank < Rank.RARE and not n.family_first(start):
             short = slot and rank >= Rank.COMMON and len(n.folded[at]) < 5 and n.ends_before(at + 1)
             return short and not definite  # «معالي ليم سوي وزير …», not «دعت مون لإتمام الزيارة»
         if rank == Rank.UNKNOWN and len(n.folded[at]) < 3 and not n.foreign_given(start):
@@ -248,7 +246,7 @@ class Extents:
             return True  # «تيريزا ماي»
         if n.verb(at) and len(ranks) > 1 and (n.given(at + 1) or n.family_first(at + 1)):
             return False  # «كيم جونغ أون شكر مون»
-        if n.folded[at] in INITIALS and n.follows(at + 1) and n.rank(at + 1) >= Rank.RARE and n.given(start):
+        if n.folded[at] in n.initials and n.follows(at + 1) and n.rank(at + 1) >= Rank.RARE and n.given(start):
             return True  # «دونالد جيه ترامب»
         if n.nisba(at):
             return self._nisba_surname(at, rank, ranks, start, slot)

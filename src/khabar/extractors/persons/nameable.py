@@ -9,49 +9,14 @@ from khabar.extractors.persons.ranks import Rank, WordRanks
 from khabar.extractors.persons.words import words_of
 from khabar.reading import Reading
 
-__all__ = ["FAMILY_FIRST", "Nameable", "nameable_of"]
+__all__ = ["Nameable", "nameable_of"]
 
 
-#: East Asian family names, which stand first.
-FAMILY_FIRST = frozenset(
-    [
-        "كيم",
-        "ري",
-        "جانغ",
-        "تشوي",
-        "هوانغ",
-        "تشونغ",
-        "كانغ",
-        "شي",
-        "مون",
-        "لي",
-        "وانغ",
-        "بارك",
-        "تشانغ",
-        "يانغ",
-        "ليو",
-        "نغوين",
-        "تران",
-        "تشو",
-        "ليم",
-        "تان",
-    ]
-)
-#: Second words of Korean names that are short words otherwise.
-_SYLLABLES = frozenset(["كي", "جي", "يو", "سي", "تي", "ان", "هي", "داي"])
-#: Joiners that take the next word with them, whatever it is.
-_BEFORE = JOINERS | frozenset(["دي", "دو", "دا", "دل", "ديل", "فان", "فون", "ماك", "سان", "اوف", "بو", "لو"])
-#: Joiners that belong to the word before.
-_AFTER = frozenset(["الدين", "الله", "اوغلو", "اوغلي", "زاده", "خان", "باشا", "بك", "زاد", "نجاد", "پور", "بور"])
-_ANCHORS = frozenset(["اوغلو", "اوغلي", "زاده", "نجاد"])
 #: Numbers of kings and popes.
 _ORDINALS = frozenset(
     ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الاولي",
      "الثانيه"]
 )  # fmt: skip
-#: Words of address that begin names in Pakistan, Iran, India and the Maghreb when they have no article.
-_ADDRESSES = frozenset(["سيد", "سيده", "سردار", "خواجه", "مولانا", "مولاي", "حاجي", "ميرزا", "شيخ", "امير", "بير"])
-
 _ALI = frozenset(["علي", "مني", "الي"])
 _LONGEST = 40  # letters of a word worth remembering
 _TANWIN = frozenset("\u064b\u064c\u064d")
@@ -70,6 +35,8 @@ class Nameable:
         adjoins: Whether nothing but blanks stands between a token and the one before.
         rank: Rank of a token as it stands.
         rank_of: Rank of a folded word.
+        family_names: East Asian family names, which stand first.
+        initials: Letters of Latin names between a given and a family name.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -81,10 +48,16 @@ class Nameable:
         self.adjoins: Callable[[int], bool] = set(range(1, len(self.tokens))).difference(words.lines).__contains__
         self._lexicon = reading.lexicon
         self._words = WordRanks(reading.lexicon)
+        self.family_names, self.initials = self._parts("family-first"), self._parts("initial")
+        self._syllables, self._anchors, self._addresses = map(self._parts, ("syllable", "anchor", "address"))
+        self._joining, self._joined = JOINERS | self._parts("joins-next"), self._parts("joins-last")
         self.rank_of = self._words.rank_of
         self._known = self._words.known
         self._of_token = self._ranks_of_tokens()
         self.rank: Callable[[int], Rank] = self._of_token.__getitem__
+
+    def _parts(self, kind: str) -> frozenset[str]:
+        return self._lexicon.forms("name_parts", "kind", kind)
 
     def _ranks_of_tokens(self) -> list[Rank]:
         known: dict[str, Rank] = self._lexicon.memo("persons:surfaces")
@@ -199,7 +172,12 @@ class Nameable:
         return found
 
     def _gate(self, folded: str) -> bool:
-        if folded in _BEFORE or folded in _ADDRESSES or folded in _ANCHORS or folded in FAMILY_FIRST:
+        if (
+            folded in self._joining
+            or folded in self._addresses
+            or folded in self._anchors
+            or folded in self.family_names
+        ):
             return True
         if not folded.startswith(("و", "ف", "ل", "ب", "ك")):
             return False
@@ -247,7 +225,7 @@ class Nameable:
 
     def thing(self, i: int) -> bool:
         """Whether token ``i`` is a thing named after persons: «حوش عيسى», «انتخاب بوتين»."""
-        if self.folded[i] in _BEFORE:
+        if self.folded[i] in self._joining:
             return False  # «عبد الله»
         return self._written(i) == "deed" or any(not m.prefix and not m.suffix for m in self.reading.at(i, "eponyms"))
 
@@ -275,17 +253,17 @@ class Nameable:
 
     def joins_next(self, i: int) -> bool:
         """«عبد», «بن», «آل», «دي» …"""
-        if self.folded[i] not in _BEFORE or not self.is_word(i):
+        if self.folded[i] not in self._joining or not self.is_word(i):
             return False
         return self.folded[i] != "ابي" or self.tokens[i].text[0] != "آ"  # «شينزو آبي»
 
     def anchors(self, i: int) -> bool:
         """«أوغلو», «نجاد»: the end of a family name that is nothing else."""
-        return self.is_word(i) and self.folded[i] in _ANCHORS
+        return self.is_word(i) and self.folded[i] in self._anchors
 
     def joins_last(self, i: int) -> bool:
         """«الدين», «أوغلو», «زاده» …"""
-        return self.is_word(i) and self.folded[i] in _AFTER
+        return self.is_word(i) and self.folded[i] in self._joined
 
     def with_god(self, i: int) -> bool:
         """«خلف الله», «جاد الله», «نجم الدين»: whatever the first word is."""
@@ -304,14 +282,14 @@ class Nameable:
 
     def address(self, i: int) -> bool:
         """«سيد» of «سيد عاصم منير»: no title without its article."""
-        return self.is_word(i) and self.folded[i] in _ADDRESSES
+        return self.is_word(i) and self.folded[i] in self._addresses
 
     def family_first(self, i: int) -> bool:
         """«شي» of «شي جين بينغ», where a foreign word follows."""
-        if self.folded[i] not in FAMILY_FIRST or not self.follows(i + 1):
+        if self.folded[i] not in self.family_names or not self.follows(i + 1):
             return False
         after = self.folded[i + 1]
-        if after in _SYLLABLES:  # «كيم كي غوان»
+        if after in self._syllables:  # «كيم كي غوان»
             return self.follows(i + 2) and self.rank(i + 2) >= Rank.UNKNOWN and not self.everyday(i + 2)
         if after.startswith(("ال", "لا", "لل")) and len(after) > 4:
             return False  # «دعت مون لإتمام الزيارة»

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from khabar.extractors.persons.candidates import Candidate, Claims
 from khabar.extractors.persons.context import Context
-from khabar.extractors.persons.extent import INITIALS, Extents
+from khabar.extractors.persons.extent import Extents
 from khabar.extractors.persons.freestanding import Freestanding
 from khabar.extractors.persons.nameable import Nameable, nameable_of
 from khabar.extractors.persons.propagation import propagate
@@ -140,7 +140,9 @@ class Names:
     def _past_initials(self, i: int) -> int:
         """Past «إتش. أر.» in «المستشار إتش. أر. ماكماستر»."""
         n, start = self.n, i
-        while n.is_word(i) and n.adjoins(i) and n.folded[i] in INITIALS and self._text(i + 1) == "." and i < start + 6:
+        while (
+            n.is_word(i) and n.adjoins(i) and n.folded[i] in n.initials and self._text(i + 1) == "." and i < start + 6
+        ):
             i += 2
         return i if n.is_word(i) and n.adjoins(i) else start
 

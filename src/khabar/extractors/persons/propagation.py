@@ -8,7 +8,7 @@ from typing import NamedTuple
 from khabar.extractors.persons.candidates import Candidate, Claims, uncut
 from khabar.extractors.persons.context import Context
 from khabar.extractors.persons.evidence import is_everyday
-from khabar.extractors.persons.nameable import FAMILY_FIRST, Nameable
+from khabar.extractors.persons.nameable import Nameable
 from khabar.extractors.persons.ranks import Rank
 from khabar.lexicon import Entry
 from khabar.matching.names import alike, bare, name_units, one_letter_apart, spellings
@@ -167,7 +167,7 @@ class _Propagation:
         if self._part_of_another(i, last, cut):
             return False
         if k == 0 and len(units) > 1:
-            if units[0][0] in FAMILY_FIRST:
+            if units[0][0] in n.family_names:
                 return rank >= Rank.WEAK or self._subject(i, last)
             return rank >= Rank.UNKNOWN and n.goes_by_given_name(word)
         if word != units[k][0] and rank < Rank.RARE:

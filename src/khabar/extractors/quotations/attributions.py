@@ -202,7 +202,7 @@ def _verb(ground: Ground, i: int) -> bool:
     """Whether a verb stands there, with which what is attributed begins: «وحسب الوزارة سيستمر …»."""
     if ground.word(i).startswith(("سي", "ست")) and ground.covers[i] is None and not ground.is_listed(i):
         return True
-    return bool(ground.reading.lexicon.entries(ground.word(i), "past_verbs"))
+    return ground.is_past_verb(i)
 
 
 def _whole_paragraph(

@@ -99,12 +99,9 @@ def _goes_to_writer(ground: Ground, i: int, word: str) -> bool:
 
 def _tells(ground: Ground, i: int) -> bool:
     """Whether a word is «و» with a verb of news, unmistakably."""
-    plain = any(m.prefix == "و" for m in ground.reading.at(i, "past_verbs"))
-    if plain and ground.is_comma(i - 1):
-        return True
     cue = any(m.prefix == "و" and m.entry["shape"] == "perfect" for m in ground.cues.get(i, ()))
     word = ground.folded[i]
-    if (plain or cue) and word.endswith(("ت", "وا")):
+    if cue and word.endswith(("ت", "وا")):
         return True
     feminine = len(word) > 5 and word.endswith("ت") and not word.endswith(("ات", "يت", "وت")) and word[1] not in "تب"
     return feminine and ground.covers[i] is None and not is_everyday(ground.reading.lexicon, word[1:])

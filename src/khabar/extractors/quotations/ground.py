@@ -254,6 +254,10 @@ class Ground:
             self._roles[word] = roles
         return roles
 
+    def is_past_verb(self, i: int) -> bool:
+        """Whether token ``i`` may be a verb of news in the perfect, with «و» or «ف» or without."""
+        return bool(self.reading.lexicon.entries(self.word(i), "past_verbs"))
+
     def is_word(self, i: int) -> bool:
         """Whether the lexicon knows token ``i`` as it stands, so that its first letter is no proclitic."""
         return self.is_listed(i) or self.is_name(i)

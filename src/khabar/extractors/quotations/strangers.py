@@ -29,8 +29,7 @@ def stranger(ground: Ground, i: int, last: int, gender: str) -> int:
 def opening_stranger(ground: Ground, unit: Unit, last: int) -> tuple[int, int] | None:
     """The unknown subject right after the verb that opens a sentence."""
     at = unit.first
-    verb = ground.reading.at(at, "past_verbs")
-    if not verb or at + 1 >= last:
+    if at + 1 >= last or not ground.is_past_verb(at):
         return None
     end = stranger(ground, at + 1, last, "")
     return (at + 1, end) if end > at + 1 else None

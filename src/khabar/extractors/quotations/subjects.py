@@ -142,7 +142,7 @@ def _heads_headline(ground: Ground, hit: Hit, unit: Unit, start: int, last: int)
         return False
     section = ground.reading.section_at(ground.tokens[start].start)
     if start != unit.first or (unit.first > 0 and section not in ("headline", "kicker")):
-        if hit.ambiguous or last - start > 3 or ground.cues.get(start) or ground.reading.at(start, "past_verbs"):
+        if hit.ambiguous or last - start > 3 or ground.cues.get(start) or ground.is_past_verb(start):
             return False
     elif hit.shape != "imperfect" or last - start > 6:
         return False
