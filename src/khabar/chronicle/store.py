@@ -141,7 +141,10 @@ class Store:
                 if row and row[1] == record:
                     continue
                 if row:
-                    self._forget(row[0], _decoded(row[1]), touched)
+                    former = _decoded(row[1])
+                    if former == extraction:
+                        continue  # the same, as another version wrote it
+                    self._forget(row[0], former, touched)
                 put(self._db, self._insert(extraction, record), extraction, touched)
                 added.add(id)
             if added:
