@@ -9,7 +9,6 @@ from khabar.model import Span
 
 __all__ = ["site_at", "unknown_party"]
 
-_IN_LAM = ("لجن", "لاعب", "لواء", "لبنان", "ليبي")
 _LONG = 6  # words
 
 
@@ -33,8 +32,8 @@ def unknown_party(subjects: Subjects, first: int, last: int) -> Party | None:
         ):
             break
         at += 1
-    if reading.folded(first).startswith("ل") and not reading.folded(first).startswith(_IN_LAM):
-        return None  # «لمناقشة»
+    if reading.folded(first).startswith("ل") and all(m.prefix for m in reading.at(first)):
+        return None  # «لمناقشة», not «لجنة»
     if reading.at(first, "numbers") or at == first or len(reading.tokens[first].text) < 3:
         return None
     start, end = reading.tokens[first].start, reading.tokens[at - 1].end
