@@ -86,8 +86,12 @@ class FormIndex:
     def bearers(self, word: str, country: str) -> Iterable[Form]:
         return self._read("n IN (SELECT form FROM form_end WHERE word = ? AND country = ?)", (word, country))
 
-    def holders(self, post: str) -> Iterable[Form]:
-        return self._read("n IN (SELECT form FROM fact WHERE value = ? AND kind = 'post') AND nth = 0", (post,))
+    def holders(self, post: str, word: str) -> Iterable[Form]:
+        query = (  # of the bearers of a surname, who are fewer than all who ever held a common post
+            "n IN (SELECT e.form FROM form_end e CROSS JOIN fact f"
+            " ON f.form = e.form AND f.kind = 'post' AND f.value = ? WHERE e.word = ?)"
+        )
+        return self._read(query, (post, word))
 
     def alone(self, word: str) -> Iterable[Form]:
         return self._read("words = ? AND nth = 0", (word,)) if word else ()

@@ -36,8 +36,8 @@ class Index(Protocol):
     def bearers(self, word: str, country: str) -> Iterable[Form]:
         """Forms of a country that begin or end with a word."""
 
-    def holders(self, post: str) -> Iterable[Form]:
-        """Forms that an office is said of."""
+    def holders(self, post: str, word: str) -> Iterable[Form]:
+        """Forms that an office is said of and that begin or end with a word."""
 
     def alone(self, word: str) -> Iterable[Form]:
         """Forms that are this one word."""
@@ -172,7 +172,7 @@ class _Shorts:
         if short.country:
             yield from self._index.bearers(short.words, short.country)
         for post in self._index.posts(short):
-            yield from (form for form in self._index.holders(post) if short.words in ends(form))
+            yield from self._index.holders(post, short.words)
 
     def edges(self) -> list[tuple[object, Form, Form]]:
         """To the one person; else among those who have none either."""

@@ -37,7 +37,6 @@ CREATE TABLE fact (
   form INTEGER NOT NULL REFERENCES form (n) ON DELETE CASCADE, kind TEXT NOT NULL, value TEXT NOT NULL,
   day TEXT NOT NULL, articles INTEGER NOT NULL, PRIMARY KEY (form, kind, value, day)
 ) WITHOUT ROWID;
-CREATE INDEX fact_post ON fact (value) WHERE kind = 'post';
 CREATE TABLE person_node (
   article INTEGER NOT NULL REFERENCES article (n) ON DELETE CASCADE, local TEXT NOT NULL,
   form INTEGER NOT NULL REFERENCES form (n), PRIMARY KEY (article, local)
