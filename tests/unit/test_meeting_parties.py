@@ -335,3 +335,23 @@ def test_a_group_is_told_with_what_it_belongs_to() -> None:
     (meeting,) = extract(text).meetings
 
     assert [p.text for p in meeting.participants if "ممثلي" in p.text] == ["ممثلي هذه المنظمات"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "زار سامي منصور روما أمس. ورأى أن الزيارة ستسهم في التقارب بين الأردن والعراق.",
+        "زار سامي منصور روما أمس. وقال إن الزيارة ستزيد من التعاون بين الأردن والعراق.",
+        "زار سامي منصور روما أمس. وقال إن الزيارة ستؤدي إلى السلام بين الأردن والعراق.",
+    ],
+)
+def test_between_belongs_to_the_noun_before_it(words: str) -> None:
+    """Whom other ties are between takes no part in the visit."""
+    assert not {"الأردن", "العراق"} & {p.text for m in meetings(words) for p in m.participants}
+
+
+def test_between_belongs_to_the_event_across_place_and_adjective() -> None:
+    """«مباحثات رفيعة المستوى في روما بين X وY»: both take part."""
+    words = "عقدت أمس مباحثات رفيعة المستوى في روما بين سامي منصور ورامي حداد."
+
+    assert set(roles(only(words))) == {"سامي منصور", "رامي حداد"}

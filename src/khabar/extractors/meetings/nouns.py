@@ -96,7 +96,9 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
     _gathered(subjects, candidate, frame)
     for refs_ in after.lists + [s for s in inner.lists if s[0].prep]:
         head = refs_[0]
-        if head.prep == "بين":
+        if head.prep == "بين" and _of_another_noun(subjects, head, match.last):
+            continue
+        elif head.prep == "بين":
             named = _spelt_out(after, refs_)
             frame.level += parties_of(subjects, named or refs_)
         elif travel and head.prep in _PLACE_PREPS:
@@ -167,6 +169,14 @@ def fill_noun(subjects: Subjects, candidate: Candidate, frame: Frame, refs: list
             ],
             frame.subject,
         )
+
+
+def _of_another_noun(subjects: Subjects, head: Ref, last: int) -> bool:
+    """«الزيارة ستسهم في التقارب بين P وQ»: «بين» belongs to what the preposition before it governs."""
+    at, reading = head.first - 2, subjects.reading
+    if at <= last or at in subjects.refs.covered or at in subjects.dated or not reading.folded(at).startswith("ال"):
+        return False
+    return reading.folded(at - 1) in ("من", "في", "الي", "علي") and subjects.clauses.use(at, "site", "office") is None
 
 
 def _site_of(subjects: Subjects, candidate: Candidate) -> Span | None:
